@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package io.ticklane.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Measurements. */
+@NullMarked
+package io.ticklane.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The off-heap price cache. */
+@NullMarked
+package io.ticklane.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.ticklane.connector;
+
+/** What a strategy may believe of its prices. */
+public enum FeedState {
+    /** Not connected yet; no prices. */
+    CONNECTING,
+    /** Every subscription stands and data arrives over streams. */
+    LIVE,
+    /** At least one connection is down or silent; the breaker has not tripped yet. */
+    SUSPECT,
+    /** The breaker is open: prices come from the REST poller. */
+    FALLBACK,
+    /** Stopped; no prices will come. */
+    STOPPED
+}

@@ -1,0 +1,26 @@
+package io.ticklane.connector;
+
+/**
+ * Receives everything a strategy can ever learn, in one order. Both ends of the inbound way have this shape: a
+ * decoder calls it, the ring implements it by copying into a slot, and the core implements it at the other end.
+ * Where there is no ring, decoder and core meet directly.
+ *
+ * <p>Slots are valid during the call only. Implementations do not block and do not throw. Called from one
+ * thread, except for the ring's own end, which takes calls from several.
+ */
+public interface InboundHandler {
+    /** Top of book. */
+    void onTick(Tick tick);
+
+    /** A trade or an aggregate. */
+    void onTrade(Trade trade);
+
+    /** A change of the book. */
+    void onDepth(DepthDiff diff);
+
+    /** News of one of our orders. Never dropped. */
+    void onExecution(ExecutionReport report);
+
+    /** News of the feed itself. Never dropped. */
+    void onFeed(FeedEvent event);
+}

@@ -1,0 +1,20 @@
+package io.ticklane.connector;
+
+/**
+ * The way of orders to a venue. Answers come back as {@link InboundHandler#onExecution}, on the gateway's own
+ * thread, or inside {@link #submit} where there is none.
+ *
+ * <p>The outbound ring has the same shape and stands in front of a gateway with a thread of its own.
+ */
+public interface OrderGateway extends AutoCloseable {
+    /**
+     * Takes over the request; the slot may be reused when the call returns.
+     *
+     * @return false if the gateway cannot take it now (its queue is full); nothing was sent then
+     */
+    boolean submit(OrderRequest request);
+
+    /** Sends nothing more, waits shortly for answers under way, and releases what it holds. */
+    @Override
+    void close();
+}

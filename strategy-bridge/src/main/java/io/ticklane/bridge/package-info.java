@@ -1,0 +1,5 @@
+/** What a trading engine embeds: strategies, limits, latency. */
+@NullMarked
+package io.ticklane.bridge;
+
+import org.jspecify.annotations.NullMarked;
