@@ -1,4 +1,4 @@
-package io.ticklane.simulator;
+package io.ticklane.simulator.market;
 
 /**
  * Hears what a market does, in the order in which it happens, on the simulator's thread. Times are the venue's

@@ -1,4 +1,4 @@
-package io.ticklane.simulator;
+package io.ticklane.simulator.market;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.ticklane.simulator;
+package io.ticklane.simulator.market;
 
 /**
  * One symbol of the venue. Prices are at {@code priceScale}, quantities at {@code quantityScale}; on the wire
