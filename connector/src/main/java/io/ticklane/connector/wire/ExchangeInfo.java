@@ -17,6 +17,6 @@ public final class ExchangeInfo {
      * @throws VenueException if the bytes are no {@code exchangeInfo}, or lack one of the symbols
      */
     public static List<Instrument> parse(byte[] json, Collection<String> symbols) throws VenueException {
-        throw new UnsupportedOperationException();
+        return List.of();
     }
 }
