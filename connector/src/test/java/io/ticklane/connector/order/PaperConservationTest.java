@@ -15,6 +15,7 @@ import io.ticklane.connector.TimeInForce;
 import io.ticklane.connector.Trade;
 import io.ticklane.connector.rest.Recorder;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -31,7 +32,8 @@ class PaperConservationTest {
             new PaperConfig(0, 1_000, Duration.ofNanos(20)), () -> now, recorder);
     private final Map<Long, OrderRequest> asked = new HashMap<>();
     private final Map<Long, ExecutionReport> last = new HashMap<>();
-    private final long[] shown = new long[2];
+    /** By the side of the taker. */
+    private final Map<Side, Long> shown = new EnumMap<>(Side.class);
     private long updateId;
     private long shownId;
     /** Quantity of the trade of this step not yet filled, or negative where the step is none. */
@@ -82,16 +84,16 @@ class PaperConservationTest {
             tradeLeft -= newlyFilled;
             assertTrue(tradeLeft >= 0, "more filled than was traded");
         } else {
-            shown[request.side.ordinal()] -= newlyFilled;
-            assertTrue(shown[request.side.ordinal()] >= 0, "more filled than was shown");
+            long left = shown.merge(request.side, -newlyFilled, Long::sum);
+            assertTrue(left >= 0, "more filled than was shown");
         }
     }
 
     private void place() {
         OrderRequest request = Pairs.limit(asked.size() + 1, side(),
-                TimeInForce.values()[random.nextInt(3)], 1_990 + random.nextInt(20),
-                1 + random.nextInt(40) * 1_000);
-        request.type = OrderType.values()[random.nextInt(3)];
+                any(TimeInForce.values()), 1_990L + random.nextInt(20),
+                1 + random.nextInt(40) * 1_000L);
+        request.type = any(OrderType.values());
         asked.put(request.orderId, request);
         assertTrue(gateway.submit(request));
     }
@@ -105,15 +107,15 @@ class PaperConservationTest {
     private void top() {
         Tick tick = new Tick();
         tick.updateId = random.nextInt(5) == 0 ? Math.max(updateId, 1) : ++updateId;
-        tick.bidPrice = 1_990 + random.nextInt(18);
+        tick.bidPrice = 1_990L + random.nextInt(18);
         tick.askPrice = tick.bidPrice + 1 + random.nextInt(3);
         tick.bidQuantity = random.nextInt(30_000);
         tick.askQuantity = random.nextInt(30_000);
         tick.receivedNanos = now;
         if (tick.updateId != shownId) {
             shownId = tick.updateId;
-            shown[Side.BUY.ordinal()] = tick.askQuantity;
-            shown[Side.SELL.ordinal()] = tick.bidQuantity;
+            shown.put(Side.BUY, tick.askQuantity);
+            shown.put(Side.SELL, tick.bidQuantity);
         }
         gateway.onTick(tick);
     }
@@ -123,11 +125,15 @@ class PaperConservationTest {
         trade.tradeId = ++tradeId;
         trade.firstTradeId = tradeId;
         trade.lastTradeId = tradeId;
-        trade.price = 1_985 + random.nextInt(30);
-        trade.quantity = 1 + random.nextInt(10_000);
+        trade.price = 1_985L + random.nextInt(30);
+        trade.quantity = 1L + random.nextInt(10_000);
         trade.receivedNanos = now;
         tradeLeft = trade.quantity;
         gateway.onTrade(trade);
+    }
+
+    private <T> T any(T[] values) {
+        return values[random.nextInt(values.length)];
     }
 
     private Side side() {

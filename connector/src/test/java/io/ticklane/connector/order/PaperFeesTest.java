@@ -30,7 +30,7 @@ class PaperFeesTest {
         Random random = new Random(5);
         for (int i = 0; i < 200_000; i++) {
             int scale = random.nextInt(19);
-            long amount = random.nextLong() >>> 1 + random.nextInt(62);
+            long amount = random.nextLong() >>> (1 + random.nextInt(62));
             int ppm = random.nextInt(100_001);
             BigDecimal exact = BigDecimal.valueOf(amount, scale).multiply(BigDecimal.valueOf(ppm, 6))
                     .setScale(PaperFees.scale(scale), RoundingMode.DOWN);
