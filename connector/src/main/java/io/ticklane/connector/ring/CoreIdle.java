@@ -8,6 +8,10 @@ package io.ticklane.connector.ring;
  */
 @FunctionalInterface
 public interface CoreIdle {
-    /** @param nowNanos monotonic */
+    /**
+     * Does what is due.
+     *
+     * @param nowNanos monotonic
+     */
     void onIdle(long nowNanos);
 }

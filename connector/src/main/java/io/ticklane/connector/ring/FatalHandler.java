@@ -9,6 +9,8 @@ package io.ticklane.connector.ring;
 @FunctionalInterface
 public interface FatalHandler {
     /**
+     * The consumer threw.
+     *
      * @param what the event that was being handled, a few words
      * @param cause what was thrown
      */

@@ -2,13 +2,10 @@ package io.ticklane.connector.ring;
 
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.Sequence;
-import io.ticklane.connector.DepthDiff;
 import io.ticklane.connector.InboundHandler;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Many producers, one consumer: everything that the core ever learns comes through here in one order. Consumed
@@ -19,21 +16,18 @@ import org.slf4j.LoggerFactory;
  * counters can be read by any.
  */
 public final class InboundRing implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(InboundRing.class);
     private static final int BATCH = 256;
     private static final long IDLE_NANOS = 1_000_000;
     private static final long JOIN_MILLIS = 5_000;
 
     private final RingBuffer<Slot> ring;
     private final Sequence consumed = new Sequence();
-    private final InboundHandler core;
-    private final FatalHandler fatal;
+    private final Delivery delivery;
     private final @Nullable CoreIdle idle;
     private final Drops drops;
     private final Spill spill = new Spill();
     private final InboundHandler publisher;
     private final Waiting waiting;
-    private final DepthDiff diff = new DepthDiff();
 
     /** The thread inside {@link #drain}, if any: a second one is refused. */
     private final AtomicReference<@Nullable Thread> draining = new AtomicReference<>();
@@ -45,11 +39,11 @@ public final class InboundRing implements AutoCloseable {
     private volatile boolean ended;
     /** Written by the consumer. */
     private volatile int highWater;
-    /** Written by the consumer. */
-    private volatile long failures;
     private long nextIdleNanos;
 
     /**
+     * A ring without a consumer yet.
+     *
      * @param instruments how many there are; ids of market data are below it
      * @param core called for every event, in order
      * @param fatal told when {@code core} throws
@@ -60,8 +54,7 @@ public final class InboundRing implements AutoCloseable {
         WaitMode mode = WaitMode.named(config.waiting());
         ring = RingBuffer.createMultiProducer(Slot::new, config.size(), Waiting.strategy(mode));
         ring.addGatingSequences(consumed);
-        this.core = core;
-        this.fatal = fatal;
+        delivery = new Delivery(core, fatal);
         this.idle = idle;
         drops = new Drops(instruments);
         publisher = new InboundPublisher(ring, this, drops, spill);
@@ -111,7 +104,7 @@ public final class InboundRing implements AutoCloseable {
         if (busy == current) {
             return 0;
         }
-        if (busy != null || own != null && own != current) {
+        if (busy != null || (own != null && own != current)) {
             release(current);
             throw new IllegalStateException("drained by " + current.getName() + " while "
                     + Objects.requireNonNullElse(busy, own).getName() + " consumes");
@@ -164,7 +157,7 @@ public final class InboundRing implements AutoCloseable {
 
     /** How often the core threw. */
     public long failures() {
-        return failures;
+        return delivery.failures();
     }
 
     /**
@@ -224,11 +217,11 @@ public final class InboundRing implements AutoCloseable {
         int handled = 0;
         while (handled < limit) {
             if (spill.dueBefore(next)) {
-                deliverSpilled();
+                delivery.spilled(spill);
             } else if (drops.dueBefore(next)) {
-                reportDrops();
+                delivery.drops(drops);
             } else if (ring.isAvailable(next)) {
-                handle(ring.get(next));
+                delivery.slot(ring.get(next));
                 next++;
             } else {
                 break;
@@ -237,51 +230,6 @@ public final class InboundRing implements AutoCloseable {
         }
         consumed.set(next - 1);
         return handled;
-    }
-
-    private void handle(Slot slot) {
-        try {
-            switch (slot.kind) {
-                case Slot.TICK -> core.onTick(slot.tick);
-                case Slot.TRADE -> core.onTrade(slot.trade);
-                case Slot.DEPTH -> collect(slot);
-                case Slot.LARGE_DEPTH -> {
-                    DepthDiff large = Objects.requireNonNull(slot.large);
-                    slot.large = null;
-                    core.onDepth(large);
-                }
-                case Slot.EXECUTION -> core.onExecution(Objects.requireNonNull(slot.execution));
-                default -> core.onFeed(Objects.requireNonNull(slot.feed));
-            }
-        } catch (Throwable t) {
-            fail("event of kind " + slot.kind, t);
-        }
-    }
-
-    private void collect(Slot slot) {
-        if (slot.first) {
-            diff.clear();
-        }
-        slot.addTo(diff);
-        if (slot.last) {
-            core.onDepth(diff);
-        }
-    }
-
-    private void deliverSpilled() {
-        try {
-            spill.deliver(core);
-        } catch (Throwable t) {
-            fail("spilled event", t);
-        }
-    }
-
-    private void reportDrops() {
-        try {
-            drops.report(System.nanoTime(), core);
-        } catch (Throwable t) {
-            fail("report of dropped events", t);
-        }
     }
 
     private void runIdle(boolean always) {
@@ -296,24 +244,13 @@ public final class InboundRing implements AutoCloseable {
         try {
             idle.onIdle(now);
         } catch (Throwable t) {
-            fail("idle work", t);
+            delivery.failed("idle work", t);
         }
     }
 
     private void noteBacklog(long backlog) {
         if (backlog > highWater) {
             highWater = (int) backlog;
-        }
-    }
-
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // the consumer is the only writer
-    private void fail(String what, Throwable cause) {
-        failures++;
-        try {
-            fatal.onFatal(what, cause);
-        } catch (Throwable t) {
-            LOG.error("{} failed ({}), and so did its fatal handler ({})", what, cause.toString(),
-                    t.toString());
         }
     }
 }

@@ -116,7 +116,7 @@ public final class OutboundRing implements OrderGateway {
         }
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // gateway is the only writer
+    @SuppressWarnings("NonAtomicVolatileUpdate") // gateway is the only writer
     private void lost(OrderRequest request, Throwable cause) {
         undelivered++;
         String what = request.action + " of order " + request.orderId;

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>{@link #await} and {@link #reset} on the consumer's thread only.
  */
+@SuppressWarnings("ThreadPriorityCheck") // yielding is what the modes promise
 final class Waiting {
     private static final int SPINS = 100;
     private static final int YIELDS = 200;
