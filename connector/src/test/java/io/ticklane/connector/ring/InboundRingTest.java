@@ -415,7 +415,8 @@ final class InboundRingTest {
     @Test
     void defaultSizeFitsFifteenMegabytes() {
         long before = allocated();
-        InboundRing ring = new InboundRing(RingConfig.DEFAULT, INSTRUMENTS, core, InboundRingTest::unexpected, null);
+        InboundRing ring = new InboundRing(RingConfig.DEFAULT, INSTRUMENTS, core, InboundRingTest::unexpected,
+                null);
         long bytes = allocated() - before;
         assertTrue(bytes < 15_000_000, () -> ring.size() + " slots take " + bytes + " bytes");
     }
