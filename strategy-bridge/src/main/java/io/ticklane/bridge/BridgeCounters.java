@@ -30,7 +30,8 @@ package io.ticklane.bridge;
  */
 public record BridgeCounters(long ticks, long restTicks, long late, long trades, long depths, long feedEvents,
         long executions, long placed, long acknowledged, long filled, long partiallyFilled, long cancelled,
-        long rejected, long expired, long unknown, long open, long fills, long cancelsSent, long cancelAllsSent,
+        long rejected, long expired, long unknown, long open, long fills, long cancelsSent,
+        long cancelAllsSent,
         long cancelsRefused, long duplicateReports, long foreignReports, long strategyExceptions,
         Refused refused) {
 

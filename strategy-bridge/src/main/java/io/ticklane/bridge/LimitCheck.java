@@ -53,13 +53,14 @@ final class LimitCheck {
         Instrument instrument = instruments[instrumentId];
         boolean market = type == OrderType.MARKET;
         if (!instrument.trading() || !validQuantity(instrument, quantity)
-                || !market && !validPrice(instrument, price)) {
+                || (!market && !validPrice(instrument, price))) {
             return OrderSender.REFUSED_FILTER;
         }
         if (instrument.maxQuantity() > 0 && quantity > instrument.maxQuantity()) {
             return OrderSender.REFUSED_SIZE;
         }
-        boolean needsTop = maxDistanceBps > 0 || market && (notionalLimited || instrument.minNotional() > 0);
+        boolean worthNeedsTop = market && (notionalLimited || instrument.minNotional() > 0);
+        boolean needsTop = maxDistanceBps > 0 || worthNeedsTop;
         if (needsTop && quotes.read(instrumentId, nowNanos, top) != QuoteReader.HIT) {
             return OrderSender.REFUSED_DISTANCE;
         }

@@ -114,12 +114,12 @@ final class OrderDesk implements OrderSender {
         }
         OpenOrder order = table.find(report.orderId);
         if (order == null) {
-            boolean ours = report.orderId > 0 && report.orderId <= lastOrderId || cancelRefused;
+            boolean ours = (report.orderId > 0 && report.orderId <= lastOrderId) || cancelRefused;
             counters.count(ours ? Counters.DUPLICATE_REPORTS : Counters.FOREIGN_REPORTS);
             return false;
         }
         recordAnswer(order, report);
-        if (report.answersCancel && !report.status.terminal() || cancelRefused) {
+        if (cancelRefused || (report.answersCancel && !report.status.terminal())) {
             // The cancel did not end it: another may be sent.
             order.cancelSent = false;
         }

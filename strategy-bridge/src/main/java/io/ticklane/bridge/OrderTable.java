@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderTable {
     private static final int REMEMBERED = 4_096;
-    private static final OrderStatus[] STATUSES = OrderStatus.values();
 
     // Slots in use come first, in no order; the rest are free.
     private final OpenOrder[] slots;
@@ -20,7 +19,7 @@ final class OrderTable {
     private final int mask;
     private final int[] openByInstrument;
     private final long[] endedIds = new long[REMEMBERED];
-    private final byte[] endedStatus = new byte[REMEMBERED];
+    private final OrderStatus[] endedStatus = new OrderStatus[REMEMBERED];
     // Written by the core only; read by any thread, which may see a value slightly old.
     private volatile int size;
 
@@ -73,7 +72,7 @@ final class OrderTable {
     void close(OpenOrder order) {
         int slot = (int) order.orderId & REMEMBERED - 1;
         endedIds[slot] = order.orderId;
-        endedStatus[slot] = (byte) order.status.ordinal();
+        endedStatus[slot] = order.status;
         discard(order);
     }
 
@@ -112,7 +111,7 @@ final class OrderTable {
             return order.status;
         }
         int slot = (int) orderId & REMEMBERED - 1;
-        return orderId > 0 && endedIds[slot] == orderId ? STATUSES[endedStatus[slot]] : null;
+        return orderId > 0 && endedIds[slot] == orderId ? endedStatus[slot] : null;
     }
 
     /**

@@ -10,8 +10,6 @@ import io.ticklane.connector.FeedState;
 import io.ticklane.connector.InboundHandler;
 import io.ticklane.connector.Instruments;
 import io.ticklane.connector.OrderGateway;
-import io.ticklane.connector.OrderSender;
-import io.ticklane.connector.OrderStatus;
 import io.ticklane.connector.PriceSource;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.Trade;
@@ -33,9 +31,8 @@ import org.slf4j.LoggerFactory;
 public final class StrategyBridge implements InboundHandler {
     private static final Logger LOG = LoggerFactory.getLogger(StrategyBridge.class);
 
-    private final Instruments instruments;
     private final PriceCache cache;
-    private final Strategy strategy;
+    private final StrategyGuard strategy;
     private final OrderTable table;
     private final OrderDesk desk;
     private final Positions positions;
@@ -45,7 +42,7 @@ public final class StrategyBridge implements InboundHandler {
     private final LatencyRecorder latency;
     private final NanoClock clock;
     private final long timerNanos;
-    private final StrategyContext context = new Context();
+    private final CoreContext context;
     private final ReportQueue waiting = new ReportQueue(64);
     private final ExecutionReport taken = new ExecutionReport();
     private boolean busy;
@@ -55,11 +52,9 @@ public final class StrategyBridge implements InboundHandler {
 
     // Set by the first caller or bindTo; read by the assertion only.
     private volatile @Nullable Thread owner;
-    // The four below: written by the core, read by any thread through status().
+    // Both written by the core, read by any thread through status().
     private volatile boolean started;
     private volatile boolean stopped;
-    private volatile boolean strategyFailed;
-    private volatile FeedState feed = FeedState.CONNECTING;
 
     /**
      * Puts a core together; nothing runs yet.
@@ -70,9 +65,7 @@ public final class StrategyBridge implements InboundHandler {
      */
     public StrategyBridge(Instruments instruments, PriceCache cache, OrderGateway gateway, Strategy strategy,
             BridgeConfig config, LatencyRecorder latency, NanoClock clock) {
-        this.instruments = instruments;
         this.cache = cache;
-        this.strategy = strategy;
         this.latency = latency;
         this.clock = clock;
         timerNanos = config.timerNanos();
@@ -81,9 +74,11 @@ public final class StrategyBridge implements InboundHandler {
         counters = state.counters;
         killSwitch = state.killSwitch;
         moment = state.moment;
+        this.strategy = new StrategyGuard(strategy, counters, killSwitch);
         table = new OrderTable(config.orderTable(), instruments.size());
         desk = new OrderDesk(instruments, gateway, table, new LimitCheck(config.limits(), instruments, cache),
                 latency, state);
+        context = new CoreContext(instruments, cache, desk, table, state);
     }
 
     @Override
@@ -96,7 +91,7 @@ public final class StrategyBridge implements InboundHandler {
             counters.count(Counters.REST_TICKS);
         }
         if (!cache.put(tick.instrumentId, tick.updateId, tick.bidPrice, tick.bidQuantity, tick.askPrice,
-                tick.askQuantity, tick.receivedNanos, tick.source.ordinal())) {
+                tick.askQuantity, tick.receivedNanos, stream ? Quote.STREAM : Quote.REST)) {
             counters.count(Counters.LATE);
             moment.begin(handledNanos);
             leave();
@@ -104,15 +99,10 @@ public final class StrategyBridge implements InboundHandler {
         }
         long cachedNanos = clock.nanoTime();
         moment.begin(tick, cachedNanos, stream);
-        if (callsStrategy()) {
-            try {
-                strategy.onTick(tick);
-            } catch (Throwable e) {
-                strategyThrew(e);
-            }
-        }
+        strategy.onTick(tick);
         if (stream) {
-            latency.tick(tick.receivedNanos, tick.decodedNanos, tick.publishedNanos, handledNanos, cachedNanos,
+            latency.tick(tick.receivedNanos, tick.decodedNanos, tick.publishedNanos, handledNanos,
+                    cachedNanos,
                     moment.signalledNanos());
         }
         leave();
@@ -123,13 +113,7 @@ public final class StrategyBridge implements InboundHandler {
         enter();
         counters.count(Counters.TRADES);
         moment.begin();
-        if (callsStrategy()) {
-            try {
-                strategy.onTrade(trade);
-            } catch (Throwable e) {
-                strategyThrew(e);
-            }
-        }
+        strategy.onTrade(trade);
         leave();
     }
 
@@ -138,18 +122,13 @@ public final class StrategyBridge implements InboundHandler {
         enter();
         counters.count(Counters.DEPTHS);
         moment.begin();
-        if (callsStrategy()) {
-            try {
-                strategy.onDepth(diff);
-            } catch (Throwable e) {
-                strategyThrew(e);
-            }
-        }
+        strategy.onDepth(diff);
         leave();
     }
 
     @Override
     public void onExecution(ExecutionReport report) {
+        assert onCoreThread() : wrongThread();
         if (busy) {
             waiting.add(report);
             return;
@@ -165,15 +144,9 @@ public final class StrategyBridge implements InboundHandler {
         counters.count(Counters.FEED_EVENTS);
         moment.begin();
         if (event.kind() == FeedEvent.Kind.STATE) {
-            feed = event.state();
+            context.feed(event.state());
         }
-        if (callsStrategy()) {
-            try {
-                strategy.onFeed(event);
-            } catch (Throwable e) {
-                strategyThrew(e);
-            }
-        }
+        strategy.onFeed(event);
         if (event.kind() == FeedEvent.Kind.STATE && event.state() == FeedState.STOPPED) {
             finishStrategy();
         }
@@ -193,15 +166,10 @@ public final class StrategyBridge implements InboundHandler {
 
     /** Calls the strategy's {@code onStart}, once; the first event does so too. Core thread, or before it runs. */
     public void start() {
-        if (started) {
-            return;
-        }
-        started = true;
-        moment.begin();
-        try {
-            strategy.onStart(context);
-        } catch (Throwable e) {
-            strategyThrew(e);
+        if (!started) {
+            busy = true;
+            begin();
+            leave();
         }
     }
 
@@ -251,15 +219,21 @@ public final class StrategyBridge implements InboundHandler {
         } else if (!started) {
             state = BridgeStatus.State.STARTING;
         }
-        return new BridgeStatus(state, killSwitch.reason(), feed, strategyFailed);
+        return new BridgeStatus(state, killSwitch.reason(), context.feed(), strategy.failed());
     }
 
     private void enter() {
-        assert onCoreThread() : "second core thread " + Thread.currentThread().getName();
+        assert onCoreThread() : wrongThread();
         busy = true;
         if (!started) {
-            start();
+            begin();
         }
+    }
+
+    private void begin() {
+        started = true;
+        moment.begin();
+        strategy.onStart(context);
     }
 
     private void leave() {
@@ -268,16 +242,14 @@ public final class StrategyBridge implements InboundHandler {
         drain();
         if (timed) {
             runTimer(nowNanos);
-            drain();
         }
-        if (killSwitch.active() && !tradingOver) {
-            halt();
-        }
-        desk.flush();
-        while (!waiting.isEmpty()) {
+        do {
             drain();
+            if (mustHalt()) {
+                halt();
+            }
             desk.flush();
-        }
+        } while (!waiting.isEmpty() || mustHalt());
         busy = false;
     }
 
@@ -290,12 +262,8 @@ public final class StrategyBridge implements InboundHandler {
 
     private void handle(ExecutionReport report) {
         moment.begin();
-        if (desk.handle(report) && callsStrategy()) {
-            try {
-                strategy.onExecution(report);
-            } catch (Throwable e) {
-                strategyThrew(e);
-            }
+        if (desk.handle(report)) {
+            strategy.onExecution(report);
         }
     }
 
@@ -309,34 +277,24 @@ public final class StrategyBridge implements InboundHandler {
         if (tradingOver) {
             desk.retryCancels(nowNanos);
         }
-        if (callsStrategy()) {
-            try {
-                strategy.onTimer(nowNanos);
-            } catch (Throwable e) {
-                strategyThrew(e);
-            }
-        }
-    }
-
-    private boolean callsStrategy() {
-        return !strategyFailed && !stopped;
+        strategy.onTimer(nowNanos);
     }
 
     private void finishStrategy() {
         if (stopped) {
             return;
         }
-        if (started && !strategyFailed) {
-            try {
-                strategy.onStop();
-            } catch (Throwable e) {
-                strategyThrew(e);
-            }
+        if (started) {
+            strategy.onStop();
         }
         stopped = true;
         desk.close();
         tradingOver = true;
         desk.cancelEverything();
+    }
+
+    private boolean mustHalt() {
+        return killSwitch.active() && !tradingOver;
     }
 
     private void halt() {
@@ -345,11 +303,8 @@ public final class StrategyBridge implements InboundHandler {
         desk.cancelEverything();
     }
 
-    private void strategyThrew(Throwable e) {
-        counters.count(Counters.STRATEGY_EXCEPTIONS);
-        strategyFailed = true;
-        LOG.error("strategy {} failed and is not called again", strategy.getClass().getName(), e);
-        killSwitch.activate("strategy failed: " + e);
+    private String wrongThread() {
+        return "the core is " + owner + ", not " + Thread.currentThread();
     }
 
     private boolean onCoreThread() {
@@ -358,53 +313,5 @@ public final class StrategyBridge implements InboundHandler {
             owner = current;
         }
         return owner == current;
-    }
-
-    /** The strategy's view. Core thread only. */
-    private final class Context implements StrategyContext {
-        @Override
-        public Instruments instruments() {
-            return instruments;
-        }
-
-        @Override
-        public OrderSender orders() {
-            return desk;
-        }
-
-        @Override
-        public int quote(int instrumentId, Quote into) {
-            return cache.get(instrumentId, moment.now(), into);
-        }
-
-        @Override
-        public FeedState feed() {
-            return feed;
-        }
-
-        @Override
-        public long nowNanos() {
-            return moment.now();
-        }
-
-        @Override
-        public int openOrders(int instrumentId) {
-            return table.size(instrumentId);
-        }
-
-        @Override
-        public int openOrders() {
-            return table.size();
-        }
-
-        @Override
-        public @Nullable OrderStatus orderStatus(long orderId) {
-            return table.status(orderId);
-        }
-
-        @Override
-        public long position(int instrumentId) {
-            return positions.base(instrumentId);
-        }
     }
 }
