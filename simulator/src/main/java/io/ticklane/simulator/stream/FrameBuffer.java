@@ -15,6 +15,8 @@ final class FrameBuffer {
     private static final int WIRE_DECIMALS = 8;
     private static final int FIN_TEXT = 0x81;
     private static final long[] POWERS_OF_TEN = powersOfTen();
+    private static final byte[] TRUE = ascii("true");
+    private static final byte[] FALSE = ascii("false");
 
     private byte[] bytes = new byte[4096];
     private int end = HEADROOM;
@@ -25,10 +27,6 @@ final class FrameBuffer {
 
     byte[] bytes() {
         return bytes;
-    }
-
-    int payloadLength() {
-        return end - HEADROOM;
     }
 
     void put(byte[] text) {
@@ -89,6 +87,11 @@ final class FrameBuffer {
         return end;
     }
 
+    /** Cuts what was put after {@code end}. */
+    void truncate(int end) {
+        this.end = end;
+    }
+
     static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
@@ -99,10 +102,6 @@ final class FrameBuffer {
         frame.put(ascii(text));
         int start = frame.frameRaw();
         return Arrays.copyOfRange(frame.bytes, start, frame.end);
-    }
-
-    static int longestPrefix() {
-        return HEADROOM - LONGEST_HEADER;
     }
 
     private int header(int payloadStart, int length) {
@@ -159,7 +158,4 @@ final class FrameBuffer {
         }
         return powers;
     }
-
-    private static final byte[] TRUE = ascii("true");
-    private static final byte[] FALSE = ascii("false");
 }

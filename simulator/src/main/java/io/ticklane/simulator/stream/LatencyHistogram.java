@@ -43,7 +43,8 @@ final class LatencyHistogram {
 
     private static int bucket(long value) {
         int magnitude = Math.max(0, Long.SIZE - SUB_BITS - Long.numberOfLeadingZeros(value));
-        return magnitude == 0 ? (int) value
+        return magnitude == 0
+                ? (int) value
                 : magnitude * SUB_COUNT / 2 + (int) (value >>> magnitude);
     }
 

@@ -63,10 +63,13 @@ final class Topic {
     }
 
     private static int send(Subscriber[] audience, FrameBuffer frame, int start) {
+        int sent = 0;
         for (Subscriber subscriber : audience) {
-            subscriber.send(frame.bytes(), start, frame.end() - start);
+            if (subscriber.send(frame.bytes(), start, frame.end() - start)) {
+                sent++;
+            }
         }
-        return audience.length;
+        return sent;
     }
 
     private static Subscriber[] without(Subscriber[] audience, Subscriber gone) {
