@@ -8,6 +8,7 @@ import java.util.List;
  * @param json UTF-8
  * @param headers what goes beside Content-Type and Content-Length; names in lower case
  */
+@SuppressWarnings("ArrayRecordComponent") // handed over once and never compared
 public record RestReply(int status, byte[] json, List<Header> headers) {
     /** A response header. */
     public record Header(String name, String value) {}
