@@ -91,6 +91,24 @@ final class SequenceLockTest {
     }
 
     @Test
+    void givesUpAnEntryBeforeItsAddressIsUsedAgain() {
+        ChronicleStore store = ChronicleStore.create(1);
+        try (PriceCache cache = PriceCache.open(new PriceCacheConfig(1, 1, 2), store)) {
+            put(cache, 0, 1);
+            long address = store.addressOf(0);
+            long version = Entry.version(address);
+            cache.invalidate(0);
+            assertEquals(version + 1, Entry.version(address));
+            Quote quote = new Quote();
+            Entry.copy(address, quote);
+            assertEquals(Entry.NOBODY, quote.instrument);
+            put(cache, 1, 1);
+            assertEquals(address, store.addressOf(1));
+            assertTrue(Entry.version(address) > version + 1);
+        }
+    }
+
+    @Test
     void versionsRiseFromOwnerToOwner() {
         ChronicleStore store = ChronicleStore.create(1);
         long first = store.insert(1, 1);
