@@ -7,9 +7,9 @@ import org.HdrHistogram.IntCountsHistogram;
  * and emptied by the sampler when the core has turned to the other bundle.
  */
 final class Bundle {
-    /** What is measured: the stages after {@code RECEIVED} by ordinal - 1, then these two. */
-    static final int TICK_TO_SIGNAL = Stage.values().length - 1;
-    static final int TICK_TO_ORDER = TICK_TO_SIGNAL + 1;
+    /** What is measured: {@link Stage#measure}, and these two. */
+    static final int TICK_TO_SIGNAL = 8;
+    static final int TICK_TO_ORDER = 9;
     static final int MEASURES = TICK_TO_ORDER + 1;
 
     static final int DIGITS = 3;

@@ -56,12 +56,12 @@ public final class LatencyRecorder {
             if (bundle.full()) {
                 return;
             }
-            bundle.record(Stage.DECODED.ordinal() - 1, decoded - received);
-            bundle.record(Stage.PUBLISHED.ordinal() - 1, published - decoded);
-            bundle.record(Stage.HANDLED.ordinal() - 1, handled - published);
-            bundle.record(Stage.CACHED.ordinal() - 1, cached - handled);
+            bundle.record(Stage.DECODED.measure, decoded - received);
+            bundle.record(Stage.PUBLISHED.measure, published - decoded);
+            bundle.record(Stage.HANDLED.measure, handled - published);
+            bundle.record(Stage.CACHED.measure, cached - handled);
             if (signalled != 0) {
-                bundle.record(Stage.SIGNALLED.ordinal() - 1, signalled - cached);
+                bundle.record(Stage.SIGNALLED.measure, signalled - cached);
                 bundle.record(Bundle.TICK_TO_SIGNAL, signalled - received);
             }
         } finally {
@@ -77,7 +77,7 @@ public final class LatencyRecorder {
             if (bundle.full()) {
                 return;
             }
-            bundle.record(Stage.ORDERED.ordinal() - 1, ordered - signalled);
+            bundle.record(Stage.ORDERED.measure, ordered - signalled);
             bundle.record(Bundle.TICK_TO_ORDER, ordered - received);
         } finally {
             phaser.writerCriticalSectionExit(phase);
@@ -92,8 +92,8 @@ public final class LatencyRecorder {
             if (bundle.full()) {
                 return;
             }
-            bundle.record(Stage.WRITTEN.ordinal() - 1, written - ordered);
-            bundle.record(Stage.ACKNOWLEDGED.ordinal() - 1, acknowledged - written);
+            bundle.record(Stage.WRITTEN.measure, written - ordered);
+            bundle.record(Stage.ACKNOWLEDGED.measure, acknowledged - written);
         } finally {
             phaser.writerCriticalSectionExit(phase);
         }
@@ -117,11 +117,11 @@ public final class LatencyRecorder {
             sampled = true;
             lastSampleNanos = nowNanos;
             TimelineSample sample = new TimelineSample(nowNanos, seconds,
-                    resting.measures[Stage.HANDLED.ordinal() - 1].getTotalCount(),
+                    resting.measures[Stage.HANDLED.measure].getTotalCount(),
                     percentiles(resting.measures[Bundle.TICK_TO_SIGNAL]),
                     percentiles(resting.measures[Bundle.TICK_TO_ORDER]),
-                    percentiles(resting.measures[Stage.WRITTEN.ordinal() - 1]),
-                    percentiles(resting.measures[Stage.ACKNOWLEDGED.ordinal() - 1]));
+                    percentiles(resting.measures[Stage.WRITTEN.measure]),
+                    percentiles(resting.measures[Stage.ACKNOWLEDGED.measure]));
             addToTimeline(sample);
             return sample;
         }
@@ -134,7 +134,7 @@ public final class LatencyRecorder {
             Map<String, List<CurvePoint>> curves = new LinkedHashMap<>();
             for (Stage stage : Stage.values()) {
                 if (stage != Stage.RECEIVED) {
-                    Histogram total = totals[stage.ordinal() - 1];
+                    Histogram total = totals[stage.measure];
                     stages.put(stage, percentiles(total));
                     curves.put(stage.name(), curve(total));
                 }
@@ -144,7 +144,7 @@ public final class LatencyRecorder {
             return new LatencyReport(Collections.unmodifiableMap(stages),
                     percentiles(totals[Bundle.TICK_TO_SIGNAL]),
                     percentiles(totals[Bundle.TICK_TO_ORDER]),
-                    percentiles(totals[Stage.WRITTEN.ordinal() - 1]), Collections.unmodifiableMap(curves),
+                    percentiles(totals[Stage.WRITTEN.measure]), Collections.unmodifiableMap(curves),
                     List.copyOf(timeline));
         }
     }

@@ -3,21 +3,28 @@ package io.ticklane.bridge.latency;
 /** The moments on the way from a frame to the venue's answer, in their order. A stage ends at its moment. */
 public enum Stage {
     /** The frame of the tick is complete: everything counts from here. */
-    RECEIVED,
+    RECEIVED(-1),
     /** The frame is read into a slot. */
-    DECODED,
+    DECODED(0),
     /** The slot is visible to the core. */
-    PUBLISHED,
+    PUBLISHED(1),
     /** The core has taken it. */
-    HANDLED,
+    HANDLED(2),
     /** The price cache holds it. */
-    CACHED,
+    CACHED(3),
     /** The strategy uses its order sender for the first time; only ticks that it answers. */
-    SIGNALLED,
+    SIGNALLED(4),
     /** The order is with the gateway: in the outbound ring, or handed to the socket where there is none. */
-    ORDERED,
+    ORDERED(5),
     /** The request is handed to the socket. */
-    WRITTEN,
+    WRITTEN(6),
     /** The venue's answer is complete. */
-    ACKNOWLEDGED
+    ACKNOWLEDGED(7);
+
+    /** Place among the recorder's measures. */
+    final int measure;
+
+    Stage(int measure) {
+        this.measure = measure;
+    }
 }
