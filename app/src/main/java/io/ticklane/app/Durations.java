@@ -10,10 +10,13 @@ public final class Durations {
     private static final Pattern FORM = Pattern.compile("(\\d{1,12})\\s*(ns|us|ms|s|m|h|d)");
     private static final Duration LONGEST = Duration.ofDays(3650);
 
-    private Durations() {
-    }
+    private Durations() {}
 
-    /** @throws IllegalArgumentException with the expected form, if {@code text} has another */
+    /**
+     * Reads one.
+     *
+     * @throws IllegalArgumentException with the expected form, if {@code text} has another
+     */
     public static Duration parse(String text) {
         Matcher matcher = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
@@ -38,9 +41,9 @@ public final class Durations {
     /** The shortest form that {@link #parse} reads back. */
     public static String format(Duration duration) {
         long nanos = duration.toNanos();
-        long[] units = { 86_400_000_000_000L, 3_600_000_000_000L, 60_000_000_000L, 1_000_000_000L, 1_000_000L,
-                1_000L };
-        String[] names = { "d", "h", "m", "s", "ms", "us" };
+        long[] units = {86_400_000_000_000L, 3_600_000_000_000L, 60_000_000_000L, 1_000_000_000L, 1_000_000L,
+            1_000L};
+        String[] names = {"d", "h", "m", "s", "ms", "us"};
         for (int i = 0; i < units.length; i++) {
             if (nanos != 0 && nanos % units[i] == 0) {
                 return nanos / units[i] + names[i];

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the word that a misspelt one was meant to be. Any thread. */
 public final class Nearest {
-    private Nearest() {
-    }
+    private Nearest() {}
 
     /** The candidate with the fewest edits to {@code word}, or null where none is near. */
     public static @Nullable String of(String word, Collection<String> candidates) {

@@ -4,6 +4,7 @@ import io.ticklane.connector.VenueProfile;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything that can be configured, one record for each component; the keys of a profile file mirror it. Units
@@ -32,42 +33,44 @@ public record AppConfig(VenueProfile venue, boolean embedded, String credentials
     /** Market streams; {@code types} as the venue names them. */
     public record Stream(List<String> types, int perConnection, Duration connectTimeout,
             Duration acknowledgeTimeout, Duration silence, Duration backoffFirst, Duration backoffMost,
-            String spin) {
-    }
+            String spin) {}
 
     /** The inbound and outbound ring. */
-    public record Ring(int size, String waiting) {
-    }
+    public record Ring(int size, String waiting) {}
 
     /** The REST client. */
     public record Rest(int poolSize, int perHost, Duration keepAlive, Duration connectTimeout,
-            Duration callTimeout, Duration receiveWindow) {
-    }
+            Duration callTimeout, Duration receiveWindow) {}
 
     /** The breaker around the feed, and the poller behind it. */
     public record Failover(Duration period, int window, int failurePercent, Duration retryAfter,
-            Duration pollPeriod) {
-    }
+            Duration pollPeriod) {}
 
     /** The price cache. */
-    public record Cache(int capacity, Duration ttl) {
-    }
+    public record Cache(int capacity, Duration ttl) {}
 
     /** Where orders go; fees in basis points. */
-    public record Orders(String mode, BigDecimal paperMakerFeeBps, BigDecimal paperTakerFeeBps) {
-    }
+    public record Orders(String mode, BigDecimal paperMakerFeeBps, BigDecimal paperTakerFeeBps) {}
 
-    /** What no strategy may exceed; amounts in the quote asset. */
-    public record Limits(BigDecimal orderNotional, int ordersPerSecond, int openOrders, int distanceBps) {
-    }
+    /** What no strategy may exceed; zero switches a limit off. Notional in the quote asset. */
+    public record Limits(BigDecimal maxNotional, int maxOrdersPerSecond, int maxOpenOrders,
+            int maxDistanceBps) {}
 
-    /** The strategy: a sample's name or a class; its amounts in the quote asset. */
-    public record Strategy(String name, BigDecimal orderNotional, Duration pause) {
+    /** The strategy: a sample's name or a class, and the settings of each by strategy, as text. */
+    public record Strategy(String name, Map<String, Map<String, String>> settings) {
+        /** Keeps a copy. */
+        public Strategy {
+            settings = Map.copyOf(settings);
+        }
+
+        /** The settings of a strategy; those under {@code strategy.settings} belong to any class. */
+        public Map<String, String> settingsOf(String strategy) {
+            return settings.getOrDefault(strategy, settings.getOrDefault("settings", Map.of()));
+        }
     }
 
     /** The embedded simulator. */
-    public record Simulator(long seed, int eventsPerSecond, boolean tls) {
-    }
+    public record Simulator(long seed, int eventsPerSecond, boolean tls) {}
 
     static AppConfig of(Values values) {
         VenueProfile venue = new VenueProfile(values.text("venue.name"),
@@ -136,13 +139,12 @@ public record AppConfig(VenueProfile venue, boolean embedded, String credentials
     }
 
     private static Limits limits(Values values) {
-        return new Limits(values.decimal("limits.order-notional"), values.count("limits.orders-per-second"),
-                values.count("limits.open-orders"), values.count("limits.distance-bps"));
+        return new Limits(values.decimal("limits.max-notional"), values.count("limits.max-orders-per-second"),
+                values.count("limits.max-open-orders"), values.count("limits.max-distance-bps"));
     }
 
     private static Strategy strategy(Values values) {
-        return new Strategy(values.text("strategy.name"), values.decimal("strategy.order-notional"),
-                values.duration("strategy.pause"));
+        return new Strategy(values.text("strategy.name"), values.groups("strategy."));
     }
 
     private static Simulator simulator(Values values) {

@@ -40,7 +40,11 @@ public final class ConfigLoader {
     private final Map<String, String> environment;
     private final Consumer<String> warnings;
 
-    /** @param warnings gets one line for each variable of ours that is no key */
+    /**
+     * A loader for this environment.
+     *
+     * @param warnings gets one line for each variable of ours that is no key
+     */
     public ConfigLoader(Map<String, String> environment, Consumer<String> warnings) {
         this.environment = Map.copyOf(environment);
         this.warnings = warnings;
@@ -85,8 +89,10 @@ public final class ConfigLoader {
 
     private static String problem(ConfigException e, String file) {
         ConfigOrigin origin = e.origin();
-        String message = Refusal.oneLine(String.valueOf(e.getMessage())).replaceFirst("^" + Pattern.quote(file)
-                + "(: \\d+)?: ", "").replaceAll("\\s*\\(if you intended.*", "");
+        String message = Refusal.oneLine(String.valueOf(e.getMessage()))
+                .replaceFirst("^" + Pattern.quote(file)
+                        + "(: \\d+)?: ", "")
+                .replaceAll("\\s*\\(if you intended.*", "");
         int line = origin == null ? -1 : origin.lineNumber();
         return file + (line > 0 ? ":" + line : "") + ": not readable as configuration: " + message;
     }
@@ -101,7 +107,7 @@ public final class ConfigLoader {
                 continue;
             }
             String where = file + ":" + value.origin().lineNumber();
-            if (Keys.BY_NAME.containsKey(name)) {
+            if (known(name)) {
                 into.put(name, new Setting(words(name, value, where), where));
             } else {
                 byLine.put(value.origin().lineNumber(), name);
@@ -113,13 +119,12 @@ public final class ConfigLoader {
     }
 
     private static String words(String name, ConfigValue value, String where) {
-        if (value instanceof ConfigList list && Keys.BY_NAME.get(name) instanceof Key key
-                && key.kind() == Key.Kind.LIST) {
+        Key key = Keys.BY_NAME.get(name);
+        if (value instanceof ConfigList list && key != null && key.kind() == Key.Kind.LIST) {
             return String.join(",", list.stream().map(word -> String.valueOf(word.unwrapped())).toList());
         }
         if (value instanceof ConfigObject || value instanceof ConfigList
                 || value.valueType() == ConfigValueType.NULL) {
-            Key key = Keys.BY_NAME.get(name);
             throw new Refusal(where + ": " + name + ": expected " + (key == null ? "a value" : key.expected())
                     + ", found " + value.valueType().name().toLowerCase(Locale.ROOT));
         }
@@ -156,7 +161,7 @@ public final class ConfigLoader {
         if (equals <= 0) {
             throw new Refusal("--set " + name + ": expected key=value, such as cache.ttl=500ms");
         }
-        if (!Keys.BY_NAME.containsKey(name)) {
+        if (!known(name)) {
             throw unknown("--set", name);
         }
         String value = override.substring(equals + 1).strip();
@@ -170,6 +175,10 @@ public final class ConfigLoader {
         String hint = Nearest.hint(name, Keys.BY_NAME.keySet());
         return new Refusal(where + ": unknown key " + name
                 + (hint.isEmpty() ? "; config/simulator.conf lists every key" : hint));
+    }
+
+    private static boolean known(String name) {
+        return Keys.BY_NAME.containsKey(name) || name.startsWith(Keys.FREE) && !secret(name);
     }
 
     private static boolean secret(String name) {

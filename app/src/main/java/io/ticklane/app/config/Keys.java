@@ -50,22 +50,25 @@ final class Keys {
             choice("orders.mode", "auto", "auto", "paper", "test", "venue"),
             decimal("orders.paper-maker-fee-bps", "10"),
             decimal("orders.paper-taker-fee-bps", "10"),
-            decimal("limits.order-notional", "1000"),
-            count("limits.orders-per-second", 50, 1, 100_000),
-            count("limits.open-orders", 100, 1, 1_000_000),
-            count("limits.distance-bps", 500, 1, 10_000),
+            decimal("limits.max-notional", "10000"),
+            count("limits.max-orders-per-second", 100, 0, 100_000),
+            count("limits.max-open-orders", 200, 0, 65_536),
+            count("limits.max-distance-bps", 100, 0, 10_000),
             text("strategy.name", "spread-crosser"),
-            decimal("strategy.order-notional", "50"),
-            duration("strategy.pause", "200ms"),
+            count("strategy.spread-crosser.orders-per-second", 20, 1, 100_000),
+            decimal("strategy.spread-crosser.notional", "0"),
+            count("strategy.spread-crosser.slack-bps", 5, 0, 1000),
             count("simulator.seed", 1, 0, Long.MAX_VALUE),
             count("simulator.events-per-second", 0, 0, 1_000_000),
             onOff("simulator.tls", false));
 
+    /** Keys that begin like this are handed to the user's own strategy as they are. */
+    static final String FREE = "strategy.settings.";
+
     /** By name. */
     static final Map<String, Key> BY_NAME = byName();
 
-    private Keys() {
-    }
+    private Keys() {}
 
     private static Map<String, Key> byName() {
         Map<String, Key> keys = new LinkedHashMap<>();

@@ -52,7 +52,8 @@ record Profile(String name, String text) {
             if (in == null) {
                 throw new Refusal("profile " + venue + ": missing from the jar; build it again");
             }
-            return new Profile("config/" + venue + ".conf", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new Profile("config/" + venue + ".conf",
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new Refusal("profile " + venue + ": not readable inside the jar; build it again", e);
         }

@@ -33,12 +33,12 @@ public final class Secrets {
     public static final String FILE_VARIABLE = "TICKLANE_API_SECRET_FILE";
 
     private static final Set<PosixFilePermission> OTHERS = EnumSet.of(PosixFilePermission.GROUP_READ,
-            PosixFilePermission.GROUP_WRITE, PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.GROUP_WRITE, PosixFilePermission.GROUP_EXECUTE,
+            PosixFilePermission.OTHERS_READ,
             PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
     private static final int LARGEST = 64 << 10;
 
-    private Secrets() {
-    }
+    private Secrets() {}
 
     /**
      * The account's key, or null where none is set.

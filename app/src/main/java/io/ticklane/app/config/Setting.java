@@ -5,5 +5,4 @@ package io.ticklane.app.config;
  *
  * @param where for error lines: {@code config/simulator.conf:12}, {@code environment TICKLANE_X}, {@code --set}
  */
-record Setting(String value, String where) {
-}
+record Setting(String value, String where) {}

@@ -11,8 +11,7 @@ public final class Symbols {
     private static final List<String> STREAM_TYPES = List.of("bookTicker", "trade", "aggTrade", "depth",
             "depth@100ms");
 
-    private Symbols() {
-    }
+    private Symbols() {}
 
     /**
      * Symbols in the venue's upper case, each once. Whether the venue has them is seen when it is asked.
@@ -27,7 +26,8 @@ public final class Symbols {
         for (String symbol : symbols) {
             String upper = symbol.strip().toUpperCase(Locale.ROOT);
             if (!upper.matches("[\\p{L}\\p{N}_.-]{1,32}")) {
-                throw new Refusal(where + ": \"" + symbol + "\" is no symbol; write them like BTCUSDT,ETHUSDT");
+                throw new Refusal(
+                        where + ": \"" + symbol + "\" is no symbol; write them like BTCUSDT,ETHUSDT");
             }
             if (!normal.add(upper)) {
                 throw new Refusal(where + ": " + upper + " is named twice; name it once");
@@ -49,7 +49,8 @@ public final class Symbols {
             }
         }
         if (!types.contains("bookTicker")) {
-            throw values.refusal("stream.types", "bookTicker must be among them, the price cache lives on it");
+            throw values.refusal("stream.types",
+                    "bookTicker must be among them, the price cache lives on it");
         }
         return List.copyOf(new LinkedHashSet<>(types));
     }

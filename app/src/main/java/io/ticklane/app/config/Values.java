@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The effective value of every key, read by type. A wrong one is refused with the place it stands at.
@@ -93,6 +94,31 @@ final class Values {
 
     List<String> list(String name) {
         return Arrays.stream(text(name).split("[,\\s]+")).filter(word -> !word.isEmpty()).toList();
+    }
+
+    /** Values two levels below {@code prefix}, checked, as text by group and name. */
+    Map<String, Map<String, String>> groups(String prefix) {
+        Map<String, Map<String, String>> groups = new TreeMap<>();
+        for (String name : settings.keySet()) {
+            String[] path = name.startsWith(prefix)
+                    ? name.substring(prefix.length()).split("\\.", 2)
+                    : new String[0];
+            if (path.length == 2) {
+                groups.computeIfAbsent(path[0], group -> new TreeMap<>()).put(path[1], checked(name));
+            }
+        }
+        return groups;
+    }
+
+    private String checked(String name) {
+        if (!keys.containsKey(name)) {
+            return text(name);
+        }
+        return switch (key(name).kind()) {
+            case COUNT -> Long.toString(wide(name));
+            case DECIMAL -> decimal(name).toPlainString();
+            case TEXT, SWITCH, DURATION, CHOICE, ADDRESS, LIST -> text(name);
+        };
     }
 
     /** For rules that span keys: names the place of {@code name}. */

@@ -16,8 +16,7 @@ import java.util.Map;
 public final class HtmlReport {
     private static final List<String> ALIGNED_LEFT = List.of("News of the feed");
 
-    private HtmlReport() {
-    }
+    private HtmlReport() {}
 
     /** The page. */
     public static String of(Outcome outcome, Heading heading) {
@@ -32,7 +31,8 @@ public final class HtmlReport {
         page.append("<section>\n<h2>Latency by percentile</h2>\n<p>Microseconds since the tick was received,")
                 .append(" both scales logarithmic: each step to the right is ten times rarer.</p>\n")
                 .append(PercentileChart.of(Tables.curves(outcome.figures()))).append("</section>\n");
-        page.append("<section>\n<h2>Second by second</h2>\n").append(Timeline.of(outcome)).append("</section>\n");
+        page.append("<section>\n<h2>Second by second</h2>\n").append(Timeline.of(outcome))
+                .append("</section>\n");
         page.append("<div class=\"tables\">\n");
         Tables.of(outcome).forEach((title, table) -> table(page, title, table));
         page.append("</div>\n<footer>Ticklane ").append(escape(heading.version())).append(", JDK ")
@@ -84,7 +84,8 @@ public final class HtmlReport {
             page.append("<tr>");
             for (String cell : row) {
                 String tag = head ? "th" : "td";
-                page.append('<').append(tag).append('>').append(escape(cell)).append("</").append(tag).append('>');
+                page.append('<').append(tag).append('>').append(escape(cell)).append("</").append(tag)
+                        .append('>');
             }
             page.append("</tr>\n");
             head = false;

@@ -11,8 +11,7 @@ import java.util.Map;
  * <p>Any thread.
  */
 public final class JsonReport {
-    private JsonReport() {
-    }
+    private JsonReport() {}
 
     /** One JSON object, ended by a line break. */
     public static String of(Outcome outcome, Heading heading) {
@@ -41,7 +40,8 @@ public final class JsonReport {
         }
         json.field("rssMiB", mebibytes(outcome.memory().resident()));
         json.field("offHeapMiB", mebibytes(outcome.memory().offHeap()));
-        json.beginObject("gcPauses").field("count", outcome.gcCount()).field("maxMillis", outcome.gcMaxMillis());
+        json.beginObject("gcPauses").field("count", outcome.gcCount()).field("maxMillis",
+                outcome.gcMaxMillis());
         json.end();
         more(json, outcome);
         json.field("venue", heading.venue()).field("strategy", heading.strategy());
@@ -62,7 +62,8 @@ public final class JsonReport {
                 .field("stale", cache.stale()).field("evictions", cache.evictions())
                 .field("lateRefused", cache.lateRefused()).field("size", cache.size())
                 .field("capacity", cache.capacity()).end();
-        json.beginObject("ring").field("highWater", figures.ringHighWater()).field("size", figures.ringSize()).end();
+        json.beginObject("ring").field("highWater", figures.ringHighWater()).field("size", figures.ringSize())
+                .end();
         json.beginArray("feed");
         for (Figures.FeedMoment moment : figures.moments()) {
             json.beginObject().field("seconds", moment.seconds()).field("kind", moment.kind())

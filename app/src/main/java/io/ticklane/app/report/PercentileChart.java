@@ -47,8 +47,9 @@ final class PercentileChart {
     }
 
     private String draw(Map<String, Curve> all, Map<String, Curve> curves) {
-        svg.append(String.format(Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"latency by"
-                + " percentile\">%n", WIDTH, HEIGHT));
+        svg.append(
+                String.format(Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"latency by"
+                        + " percentile\">%n", WIDTH, HEIGHT));
         grid();
         curves.forEach((name, curve) -> line(HtmlReport.colour(all, name), name, curve));
         labels(all, curves);
@@ -61,7 +62,7 @@ final class PercentileChart {
             svg.append(rule(LEFT, y, WIDTH - RIGHT, y, "grid"));
             svg.append(text(LEFT - 8, y + 4, "end", "axis", axisMicros(value)));
         }
-        String[] names = { "0", "90", "99", "99.9", "99.99", "99.999", "99.9999" };
+        String[] names = {"0", "90", "99", "99.9", "99.99", "99.999", "99.9999"};
         for (int i = 0; i <= rarest; i++) {
             double x = LEFT + i / rarest * (WIDTH - LEFT - RIGHT);
             svg.append(rule(x, TOP, x, HEIGHT - BOTTOM, "grid"));
@@ -124,17 +125,20 @@ final class PercentileChart {
         if (micros >= 999) {
             return String.format(Locale.ROOT, "%.0f ms", micros / 1e3);
         }
-        return micros >= 0.999 ? String.format(Locale.ROOT, "%.0f µs", micros)
+        return micros >= 0.999
+                ? String.format(Locale.ROOT, "%.0f µs", micros)
                 : String.format(Locale.ROOT, "%.0f ns", micros * 1e3);
     }
 
     static String rule(double x1, double y1, double x2, double y2, String kind) {
-        return String.format(Locale.ROOT, "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>%n",
+        return String.format(Locale.ROOT,
+                "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>%n",
                 kind, x1, y1, x2, y2);
     }
 
     static String text(double x, double y, String anchor, String kind, String text) {
-        return String.format(Locale.ROOT, "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n",
+        return String.format(Locale.ROOT,
+                "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n",
                 kind, x, y, anchor, HtmlReport.escape(text));
     }
 }

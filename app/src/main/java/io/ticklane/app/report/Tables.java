@@ -10,8 +10,7 @@ import java.util.Map;
 final class Tables {
     static final String TICK_TO_ORDER = "tick to order";
 
-    private Tables() {
-    }
+    private Tables() {}
 
     static Map<String, Table> of(Outcome outcome) {
         Figures figures = outcome.figures();
@@ -46,7 +45,8 @@ final class Tables {
             if (curve.count() == 0) {
                 table.row(name, "-", "-", "-", "-", "-", "0");
             } else {
-                table.row(name, Words.micros(curve.p50()), Words.micros(curve.p90()), Words.micros(curve.p99()),
+                table.row(name, Words.micros(curve.p50()), Words.micros(curve.p90()),
+                        Words.micros(curve.p99()),
                         Words.micros(curve.p999()), Words.micros(curve.max()), Words.count(curve.count()));
             }
         });
@@ -82,7 +82,8 @@ final class Tables {
                 table.row(type, Words.count(count));
             }
         });
-        return table.row("reconnects", Words.count(figures.reconnects())).row("gaps", Words.count(figures.gaps()))
+        return table.row("reconnects", Words.count(figures.reconnects()))
+                .row("gaps", Words.count(figures.gaps()))
                 .row("malformed", Words.count(figures.malformed()))
                 .row("dropped", Words.count(figures.dropped())).row("ring high water",
                         Words.count(figures.ringHighWater()) + " of " + Words.count(figures.ringSize()));
@@ -97,7 +98,8 @@ final class Tables {
     }
 
     private static Table cache(Figures.CacheFigures cache) {
-        return new Table().row("hit rate", Words.percent(cache.hitRate())).row("hits", Words.count(cache.hits()))
+        return new Table().row("hit rate", Words.percent(cache.hitRate()))
+                .row("hits", Words.count(cache.hits()))
                 .row("misses, absent", Words.count(cache.absent()))
                 .row("misses, stale", Words.count(cache.stale()))
                 .row("evictions", Words.count(cache.evictions()))

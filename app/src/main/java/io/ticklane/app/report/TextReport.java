@@ -7,8 +7,7 @@ import java.util.Locale;
 
 /** The outcome of a run as plain text, and the line shown while it runs. Any thread. */
 public final class TextReport {
-    private TextReport() {
-    }
+    private TextReport() {}
 
     /** The whole report, ended by a line break. */
     public static String of(Outcome outcome, Heading heading) {

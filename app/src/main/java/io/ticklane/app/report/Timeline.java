@@ -59,7 +59,8 @@ final class Timeline {
 
     private void latencies() {
         double highest = seconds.stream().mapToDouble(Second::p99Micros).max().orElse(0);
-        double lowest = seconds.stream().mapToDouble(Second::p50Micros).filter(value -> value > 0).min().orElse(0);
+        double lowest = seconds.stream().mapToDouble(Second::p50Micros).filter(value -> value > 0).min()
+                .orElse(0);
         if (highest <= 0 || lowest <= 0) {
             svg.append("<p>No order was placed, so there is no tick to order to draw.</p>\n");
             return;
@@ -77,7 +78,8 @@ final class Timeline {
                     PercentileChart.axisMicros(Math.pow(10, power))));
         }
         ToDoubleFunction<Double> scale = value -> (Math.log10(value) - low) / (high - low);
-        svg.append("<polyline class=\"line c0 strong\" points=\"").append(points(Second::p50Micros, scale, true))
+        svg.append("<polyline class=\"line c0 strong\" points=\"")
+                .append(points(Second::p50Micros, scale, true))
                 .append("\"/>\n<polyline class=\"line c1 strong\" points=\"")
                 .append(points(Second::p99Micros, scale, true)).append("\"/>\n");
         times();
@@ -85,7 +87,8 @@ final class Timeline {
     }
 
     private void open(String name) {
-        svg.append(String.format(Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n", WIDTH,
+        svg.append(String.format(Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n",
+                WIDTH,
                 HEIGHT, name));
     }
 
@@ -95,7 +98,8 @@ final class Timeline {
             Second second = seconds.get(i);
             if (!second.live()) {
                 svg.append(String.format(Locale.ROOT,
-                        "<rect class=\"shade\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>%n", x(from), TOP,
+                        "<rect class=\"shade\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>%n", x(from),
+                        TOP,
                         x(second.seconds()) - x(from), HEIGHT - TOP - BOTTOM));
             }
             from = second.seconds();
@@ -133,7 +137,7 @@ final class Timeline {
     /** The next 1, 2 or 5 times a power of ten. */
     static double niceTop(double value) {
         double power = Math.pow(10, Math.floor(Math.log10(Math.max(value, 1e-3))));
-        for (double step : new double[] { 1, 2, 5, 10 }) {
+        for (double step : new double[]{1, 2, 5, 10}) {
             if (step * power >= value) {
                 return step * power;
             }

@@ -4,8 +4,7 @@ import java.util.Locale;
 
 /** Numbers as people read them. Any thread. */
 final class Words {
-    private Words() {
-    }
+    private Words() {}
 
     /** Microseconds with as many decimals as matter. */
     static String micros(double micros) {

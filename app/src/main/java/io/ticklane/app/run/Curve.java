@@ -9,6 +9,7 @@ import java.util.List;
  */
 public record Curve(double p50, double p90, double p99, double p999, double max, long count,
         List<Point> points) {
+
     /** Nothing was measured. */
     public static final Curve EMPTY = new Curve(0, 0, 0, 0, 0, 0, List.of());
 
@@ -18,6 +19,5 @@ public record Curve(double p50, double p90, double p99, double p999, double max,
     }
 
     /** @param percentile 0 to 100 */
-    public record Point(double percentile, double micros) {
-    }
+    public record Point(double percentile, double micros) {}
 }

@@ -23,7 +23,8 @@ public record Figures(Map<String, Long> frames, long ticks, long gaps, long malf
         List<FeedMoment> moments, List<Position> positions) {
 
     /** Price cache counters. */
-    public record CacheFigures(long hits, long absent, long stale, long evictions, long lateRefused, long size,
+    public record CacheFigures(long hits, long absent, long stale, long evictions, long lateRefused,
+            long size,
             long capacity, long offHeapBytes) {
         /** Hits among all reads, 0 to 1; 0 where nothing was read. */
         public double hitRate() {
@@ -39,8 +40,7 @@ public record Figures(Map<String, Long> frames, long ticks, long gaps, long malf
      * @param kind what happened, in one word
      * @param state the feed's state after it
      */
-    public record FeedMoment(double seconds, String kind, String state, String reason) {
-    }
+    public record FeedMoment(double seconds, String kind, String state, String reason) {}
 
     /**
      * What trading an instrument left. Amounts are decimal text.
@@ -48,6 +48,5 @@ public record Figures(Map<String, Long> frames, long ticks, long gaps, long malf
      * @param base quantity held, negative for short
      * @param result profit or loss in the quote asset, positions valued at the middle of the market
      */
-    public record Position(String symbol, String base, String quote, String quoteAsset, String result) {
-    }
+    public record Position(String symbol, String base, String quote, String quoteAsset, String result) {}
 }

@@ -15,6 +15,8 @@ import javax.management.openmbean.CompositeData;
  * <p>Written by the JVM's notification thread, read from any.
  */
 public final class GcPauses implements AutoCloseable {
+    private final AtomicLong count = new AtomicLong();
+    private final AtomicLong longestMillis = new AtomicLong();
     private final List<NotificationEmitter> emitters = new ArrayList<>();
     private final NotificationListener listener = (notification, handback) -> {
         if (notification.getUserData() instanceof CompositeData data
@@ -24,11 +26,8 @@ public final class GcPauses implements AutoCloseable {
             longestMillis.accumulateAndGet(millis, Math::max);
         }
     };
-    private final AtomicLong count = new AtomicLong();
-    private final AtomicLong longestMillis = new AtomicLong();
 
-    private GcPauses() {
-    }
+    private GcPauses() {}
 
     /** Begins to count. */
     public static GcPauses start() {

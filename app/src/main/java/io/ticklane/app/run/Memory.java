@@ -16,6 +16,7 @@ import java.nio.file.Path;
  * @param offHeap direct buffers and the price cache
  */
 public record Memory(long resident, long peakResident, long heapUsed, long heapCommitted, long offHeap) {
+
     private static final Path STATUS = Path.of("/proc/self/status");
 
     /** Measures now. {@code cacheBytes} is added to the direct buffers. */

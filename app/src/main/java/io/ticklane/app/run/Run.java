@@ -61,7 +61,8 @@ public final class Run {
             double seconds = (System.nanoTime() - startNanos) / 1e9;
             Memory memory = Memory.now(session.figures().cache().offHeapBytes());
             session.stop();
-            return new Outcome(seconds, session.figures(), timeline, memory, pauses.count(), pauses.maxMillis(),
+            return new Outcome(seconds, session.figures(), timeline, memory, pauses.count(),
+                    pauses.maxMillis(),
                     failure);
         }
     }

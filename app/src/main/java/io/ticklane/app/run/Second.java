@@ -9,5 +9,4 @@ package io.ticklane.app.run;
  * @param live whether prices came from streams
  */
 public record Second(double seconds, double ticksPerSecond, double p50Micros, double p99Micros, long orders,
-        boolean live) {
-}
+        boolean live) {}
