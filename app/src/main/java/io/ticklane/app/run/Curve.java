@@ -18,6 +18,10 @@ public record Curve(double p50, double p90, double p99, double p999, double max,
         points = List.copyOf(points);
     }
 
-    /** @param percentile 0 to 100 */
+    /**
+     * That share of the values took so long or less.
+     *
+     * @param percentile 0 to 100
+     */
     public record Point(double percentile, double micros) {}
 }
