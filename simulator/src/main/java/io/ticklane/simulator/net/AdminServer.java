@@ -35,7 +35,7 @@ public final class AdminServer {
             @Override
             protected void initChannel(SocketChannel channel) {
                 channels.add(channel);
-                channel.closeFuture().addListener(closed -> channels.remove(channel));
+                VenueServer.whatever(channel.closeFuture().addListener(closed -> channels.remove(channel)));
                 channel.pipeline()
                         .addLast(new HttpServerCodec(), new HttpObjectAggregator(LARGEST_BODY),
                                 new HttpHandler(service));
@@ -47,10 +47,10 @@ public final class AdminServer {
     /** Closes the port and what is open on it. */
     public void close() {
         if (listening != null) {
-            listening.close();
+            VenueServer.whatever(listening.close());
         }
         for (Channel channel : List.copyOf(channels)) {
-            channel.close();
+            VenueServer.whatever(channel.close());
         }
     }
 }

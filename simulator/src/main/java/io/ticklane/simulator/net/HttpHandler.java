@@ -1,6 +1,7 @@
 package io.ticklane.simulator.net;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -72,9 +73,9 @@ class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         } else if (!request.protocolVersion().isKeepAliveDefault()) {
             headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
         }
-        var written = context.writeAndFlush(response);
+        ChannelFuture written = context.writeAndFlush(response);
         if (!keepAlive) {
-            written.addListener(ChannelFutureListener.CLOSE);
+            VenueServer.whatever(written.addListener(ChannelFutureListener.CLOSE));
         }
     }
 
@@ -88,6 +89,6 @@ class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     /** A peer that went away is no event worth a word. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        context.close();
+        VenueServer.whatever(context.close());
     }
 }

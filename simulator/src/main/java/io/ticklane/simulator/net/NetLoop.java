@@ -44,7 +44,7 @@ public final class NetLoop {
 
     /** Ends the loop; what is open on it must have been closed. */
     public void shutdown() {
-        loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        VenueServer.whatever(loop.shutdownGracefully(0, 1, TimeUnit.SECONDS));
         while (!loop.isTerminated()) {
             loop.runNow();
         }

@@ -1,6 +1,7 @@
 package io.ticklane.simulator.net;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -135,7 +136,8 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         control(CLOSE, payload);
         leave();
         flush();
-        channel.writeAndFlush(channel.alloc().buffer(0)).addListener(ChannelFutureListener.CLOSE);
+        VenueServer.whatever(
+                channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE));
     }
 
     /** Cuts the connection with a TCP reset. */
@@ -179,7 +181,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         leave();
-        context.close();
+        VenueServer.whatever(context.close());
     }
 
     private void control(String text) {
@@ -230,7 +232,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
     private void writePending() {
         if (pending != null) {
             server.countBytes(pending.readableBytes());
-            channel.write(pending, channel.voidPromise());
+            VenueServer.whatever(channel.write(pending, channel.voidPromise()));
             pending = null;
             tooSlow = tooSlow || backlog() > server.config().backlogLimit();
         }
@@ -239,7 +241,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
     /** A close frame would queue behind all that the peer does not read, so the connection is cut. */
     private void cutSlowReader() {
         leave();
-        channel.close();
+        VenueServer.whatever(channel.close());
     }
 
     private void leave() {

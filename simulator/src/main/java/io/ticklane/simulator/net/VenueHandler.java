@@ -76,13 +76,11 @@ final class VenueHandler extends HttpHandler {
             refuse(context, request, 400);
             return;
         }
-        handshaker.handshake(context.channel(), request).addListener(done -> {
+        VenueServer.whatever(handshaker.handshake(context.channel(), request).addListener(done -> {
             if (done.isSuccess()) {
                 server.opened(context, wanted.streams(), wanted.combined(), wanted.micros());
-            } else {
-                context.close();
             }
-        });
+        }));
     }
 
     private static @Nullable Wanted wanted(String uri) {

@@ -15,10 +15,12 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.util.concurrent.Future;
 import io.ticklane.simulator.stream.StreamHub;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -144,13 +146,13 @@ public final class VenueServer {
     /** Says goodbye on the streams and closes everything, the port first. */
     public void close() {
         if (listening != null) {
-            listening.close();
+            whatever(listening.close());
         }
         for (StreamConnection connection : List.copyOf(connections)) {
             connection.close(1001, "Going away");
         }
         for (Channel channel : List.copyOf(channels)) {
-            channel.close();
+            whatever(channel.close());
         }
     }
 
@@ -171,6 +173,11 @@ public final class VenueServer {
                     + bound.cause().getMessage() + "); choose another with " + option + ", or 0 for any");
         }
         return bound.channel();
+    }
+
+    /** Ends interest in a future whose outcome the channel itself shows. */
+    static void whatever(Future<?> future) {
+        Objects.requireNonNull(future);
     }
 
     static void reset(Channel channel) {
@@ -222,7 +229,7 @@ public final class VenueServer {
 
     private void accept(SocketChannel channel) {
         channels.add(channel);
-        channel.closeFuture().addListener(closed -> channels.remove(channel));
+        whatever(channel.closeFuture().addListener(closed -> channels.remove(channel)));
         channel.config().setAllocator(allocator);
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast(new Stamp());

@@ -140,19 +140,16 @@ final class JsonCursor {
             throw new MalformedCaptureException("nested too deep");
         }
         switch (peek()) {
-            case '"' :
-                text();
-                break;
-            case '{' :
+            case '"' -> text();
+            case '{' -> {
                 position++;
                 skipMembers(depth);
-                break;
-            case '[' :
+            }
+            case '[' -> {
                 position++;
                 skipElements(depth);
-                break;
-            default :
-                skipPlain();
+            }
+            default -> skipPlain();
         }
     }
 
@@ -189,7 +186,8 @@ final class JsonCursor {
     }
 
     private static boolean isPlain(byte c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c == '-' || c == '+' || c == '.' || c == 'E';
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' || c == '+' || c == '.'
+                || c == 'E';
     }
 
     private void append(int digit, int zerosBefore) throws MalformedCaptureException {

@@ -208,6 +208,7 @@ public final class PlaybackMarket implements Market, AutoCloseable {
             nextFile = 0;
             loops++;
             lastStamp = -1;
+            books.values().forEach(RecordedBook::clear);
         }
         reader = new CaptureReader(capture.files().get(nextFile++), streams);
         firstOfFile = true;

@@ -5,6 +5,7 @@ import io.ticklane.simulator.market.SymbolSpec;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -14,8 +15,11 @@ import java.util.TreeMap;
 final class RecordedBook {
     private final Exchange exchange;
     private final SymbolSpec spec;
-    private final TreeMap<Long, Long> bids = new TreeMap<>(Collections.reverseOrder());
-    private final TreeMap<Long, Long> asks = new TreeMap<>();
+    private final NavigableMap<Long, Long> bids = new TreeMap<>(Collections.reverseOrder());
+    private final NavigableMap<Long, Long> asks = new TreeMap<>();
+    /** Last id of the newest difference or snapshot; that of the ticker until there is one. */
+    private long bookId;
+    private boolean differencesSeen;
     private long tickerId;
     private long tickerBid;
     private long tickerAsk;
@@ -27,27 +31,36 @@ final class RecordedBook {
 
     void apply(RecordedPayload payload) throws MalformedCaptureException {
         switch (payload.type()) {
-            case BOOK_TICKER :
-                ticker(payload);
-                break;
-            case DEPTH :
-                difference(payload);
-                break;
-            case SNAPSHOT :
-                snapshot(payload);
-                break;
-            case TRADE :
-            case AGG_TRADE :
+            case BOOK_TICKER -> ticker(payload);
+            case DEPTH -> difference(payload);
+            case SNAPSHOT -> snapshot(payload);
+            case TRADE, AGG_TRADE ->
                 payload.levels((bid, price, decimals, quantity, quantityDecimals) -> exchange
                         .lastPrice(spec.index(), scaled(price, decimals, spec.priceScale())));
-                break;
-            default :
+            default -> {
+                return;
+            }
         }
     }
 
-    /** A ticker is newer than the differences sent so far: what is better than it is gone. */
+    /** Empties the book, before the recording begins anew. */
+    void clear() {
+        removeAbsent(true, bids, Map.of());
+        removeAbsent(false, asks, Map.of());
+        tickerId = 0;
+        bookId = 0;
+        differencesSeen = false;
+    }
+
+    /**
+     * A ticker is newer than the differences sent so far: what is better than it is gone. The book's id stays, since
+     * deeper changes up to the ticker's id are still to come.
+     */
     private void ticker(RecordedPayload payload) throws MalformedCaptureException {
         tickerId = payload.lastId();
+        if (!differencesSeen) {
+            bookId = tickerId;
+        }
         payload.levels((bid, price, priceDecimals, quantity, quantityDecimals) -> {
             long scaledPrice = scaled(price, priceDecimals, spec.priceScale());
             if (bid) {
@@ -56,23 +69,28 @@ final class RecordedBook {
                 tickerAsk = scaledPrice;
             }
             clearBetter(bid, scaledPrice);
-            set(bid, scaledPrice, scaled(quantity, quantityDecimals, spec.quantityScale()));
         });
-        exchange.updateId(spec.index(), tickerId);
+        payload.levels((bid, price, priceDecimals, quantity, quantityDecimals) -> set(bid,
+                bid ? tickerBid : tickerAsk, scaled(quantity, quantityDecimals, spec.quantityScale())));
     }
 
+    /** What goes, goes first: a book must not cross itself between two levels of one event. */
     private void difference(RecordedPayload payload) throws MalformedCaptureException {
-        long last = payload.lastId();
-        boolean olderThanTicker = last < tickerId;
-        payload.levels((bid, price, priceDecimals, quantity, quantityDecimals) -> {
-            long scaledPrice = scaled(price, priceDecimals, spec.priceScale());
-            long limit = bid ? tickerBid : tickerAsk;
-            boolean atOrBetter = bid ? scaledPrice >= limit : scaledPrice <= limit;
-            if (!(olderThanTicker && atOrBetter)) {
-                set(bid, scaledPrice, scaled(quantity, quantityDecimals, spec.quantityScale()));
-            }
-        });
-        exchange.updateId(spec.index(), last);
+        bookId = payload.lastId();
+        differencesSeen = true;
+        boolean olderThanTicker = bookId < tickerId;
+        for (int pass = 0; pass < 2; pass++) {
+            boolean removals = pass == 0;
+            payload.levels((bid, price, priceDecimals, quantity, quantityDecimals) -> {
+                long scaledPrice = scaled(price, priceDecimals, spec.priceScale());
+                long limit = bid ? tickerBid : tickerAsk;
+                boolean atOrBetter = bid ? scaledPrice >= limit : scaledPrice <= limit;
+                if ((quantity == 0) == removals && !(olderThanTicker && atOrBetter)) {
+                    set(bid, scaledPrice, scaled(quantity, quantityDecimals, spec.quantityScale()));
+                }
+            });
+        }
+        exchange.updateId(spec.index(), bookId);
     }
 
     private void snapshot(RecordedPayload payload) throws MalformedCaptureException {
@@ -81,32 +99,36 @@ final class RecordedBook {
         payload.levels((bid, price, priceDecimals, quantity, quantityDecimals) -> (bid ? newBids : newAsks)
                 .put(scaled(price, priceDecimals, spec.priceScale()),
                         scaled(quantity, quantityDecimals, spec.quantityScale())));
-        replace(true, bids, newBids);
-        replace(false, asks, newAsks);
-        exchange.updateId(spec.index(), payload.lastId());
+        bookId = payload.lastId();
+        differencesSeen = true;
+        removeAbsent(true, bids, newBids);
+        removeAbsent(false, asks, newAsks);
+        newBids.forEach((price, quantity) -> set(true, price, quantity));
+        newAsks.forEach((price, quantity) -> set(false, price, quantity));
+        exchange.updateId(spec.index(), bookId);
     }
 
-    private void replace(boolean bid, TreeMap<Long, Long> levels, Map<Long, Long> by) {
+    /** Takes away the levels that the new book does not have. */
+    private void removeAbsent(boolean bid, NavigableMap<Long, Long> levels, Map<Long, Long> by) {
         for (Long price : levels.keySet().toArray(new Long[0])) {
             if (!by.containsKey(price)) {
                 set(bid, price, 0);
             }
         }
-        by.forEach((price, quantity) -> set(bid, price, quantity));
     }
 
     private void clearBetter(boolean bid, long price) {
-        TreeMap<Long, Long> levels = bid ? bids : asks;
+        NavigableMap<Long, Long> levels = bid ? bids : asks;
         while (!levels.isEmpty() && (bid ? levels.firstKey() > price : levels.firstKey() < price)) {
             set(bid, levels.firstKey(), 0);
         }
     }
 
     private void set(boolean bid, long price, long quantity) {
-        TreeMap<Long, Long> levels = bid ? bids : asks;
+        NavigableMap<Long, Long> levels = bid ? bids : asks;
         Long before = quantity == 0 ? levels.remove(price) : levels.put(price, quantity);
         if (before == null ? quantity != 0 : before != quantity) {
-            exchange.level(spec.index(), bid, price, quantity);
+            exchange.level(spec.index(), bid, price, quantity, bookId);
         }
     }
 

@@ -102,23 +102,22 @@ final class RecordedPayload {
     /** Tells every price with its quantity: of a ticker both sides, of a trade once as a bid. */
     void levels(LevelSink sink) throws MalformedCaptureException {
         switch (type) {
-            case BOOK_TICKER :
+            case BOOK_TICKER -> {
                 pair(true, members['b'], members['B'], sink);
                 pair(false, members['a'], members['A'], sink);
-                break;
-            case TRADE :
-            case AGG_TRADE :
-                pair(true, members['p'], members['q'], sink);
-                break;
-            case DEPTH :
+            }
+            case TRADE, AGG_TRADE -> pair(true, members['p'], members['q'], sink);
+            case DEPTH -> {
                 side(true, members['b'], sink);
                 side(false, members['a'], sink);
-                break;
-            case SNAPSHOT :
+            }
+            case SNAPSHOT -> {
                 side(true, bids, sink);
                 side(false, asks, sink);
-                break;
-            default :
+            }
+            default -> {
+                return;
+            }
         }
     }
 

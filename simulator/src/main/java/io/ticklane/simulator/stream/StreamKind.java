@@ -35,18 +35,12 @@ public enum StreamKind {
 
     /** Of a well-formed stream name. */
     public static StreamKind of(String stream) {
-        switch (stream.substring(stream.indexOf('@') + 1)) {
-            case "bookTicker" :
-                return BOOK_TICKER;
-            case "trade" :
-                return TRADE;
-            case "aggTrade" :
-                return AGG_TRADE;
-            case "depth" :
-            case "depth@100ms" :
-                return DEPTH;
-            default :
-                return OTHER;
-        }
+        return switch (stream.substring(stream.indexOf('@') + 1)) {
+            case "bookTicker" -> BOOK_TICKER;
+            case "trade" -> TRADE;
+            case "aggTrade" -> AGG_TRADE;
+            case "depth", "depth@100ms" -> DEPTH;
+            default -> OTHER;
+        };
     }
 }

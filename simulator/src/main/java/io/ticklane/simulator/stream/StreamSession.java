@@ -91,10 +91,11 @@ public final class StreamSession {
     private byte[] answer(Map<?, ?> request, String text) {
         @Nullable
         Object id = request.get("id");
-        if (!(id == null || id instanceof Long || id instanceof String s && TEXT_ID.matcher(s).matches())) {
+        if (!isId(id)) {
             return error(INVALID_REQUEST, "Invalid request: request ID must be an unsigned integer", NO_ID);
         }
-        if (!(request.get("method") instanceof String method)) {
+        String method = request.get("method") instanceof String name ? name : "";
+        if (method.isEmpty()) {
             return error(INVALID_REQUEST, missing("method", text), id);
         }
         return switch (method) {
@@ -105,6 +106,11 @@ public final class StreamSession {
             case "GET_PROPERTY" -> getProperty(parameters(request), id);
             default -> error(INVALID_REQUEST, unknownVariant(method, text), id);
         };
+    }
+
+    private static boolean isId(@Nullable Object id) {
+        return id == null || id instanceof Long
+                || (id instanceof String text && TEXT_ID.matcher(text).matches());
     }
 
     private byte[] subscribe(Map<?, ?> request, @Nullable Object id, String text) {
@@ -138,8 +144,7 @@ public final class StreamSession {
     }
 
     private byte[] setProperty(List<?> parameters, @Nullable Object id) {
-        @Nullable
-        byte[] refused = checkProperty(parameters, 2, id);
+        byte @Nullable [] refused = checkProperty(parameters, 2, id);
         if (refused != null) {
             return refused;
         }
@@ -157,8 +162,7 @@ public final class StreamSession {
     }
 
     private byte[] getProperty(List<?> parameters, @Nullable Object id) {
-        @Nullable
-        byte[] refused = checkProperty(parameters, 1, id);
+        byte @Nullable [] refused = checkProperty(parameters, 1, id);
         return refused != null ? refused : result(combined, id);
     }
 
