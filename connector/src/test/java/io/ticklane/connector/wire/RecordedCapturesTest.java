@@ -91,6 +91,8 @@ class RecordedCapturesTest {
         private final RecordingHandler handler = new RecordingHandler();
         private final MarketDecoder decoder;
         private final ReferenceDecoder twin;
+        private final UsualOrder usualOrder;
+        private final JsonCursor cursor = new JsonCursor();
         private int frames;
         private int snapshots;
 
@@ -98,6 +100,7 @@ class RecordedCapturesTest {
             Instruments instruments = Captures.instruments(files);
             decoder = new MarketDecoder(instruments, handler);
             twin = new ReferenceDecoder(instruments);
+            usualOrder = new UsualOrder(new EventSlots(instruments));
             files.forEach(file -> Captures.frames(file, this::frame));
         }
 
@@ -133,6 +136,9 @@ class RecordedCapturesTest {
             assertEquals(twin.decode(frame, 0, frame.length), kind,
                     () -> new String(frame, StandardCharsets.UTF_8));
             assertArrayEquals(twin.event, handler.last, () -> new String(frame, StandardCharsets.UTF_8));
+            cursor.reset(frame, 0, frame.length);
+            assertEquals(kind == MarketDecoder.MARKET_DATA, usualOrder.read(cursor) != UsualOrder.MISS,
+                    () -> "fast way missed: " + new String(frame, StandardCharsets.UTF_8));
         }
     }
 }

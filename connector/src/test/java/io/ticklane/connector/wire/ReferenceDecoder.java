@@ -41,7 +41,7 @@ final class ReferenceDecoder {
         }
     }
 
-    /** Numbers as {@link BigInteger} or {@link BigDecimal}, objects as maps, arrays as lists. */
+    /** Numbers as {@link BigInteger} or {@link Double}, objects as maps, arrays as lists. */
     static Object tree(byte[] buffer, int offset, int length) throws IOException {
         String text = new String(buffer, offset, length, StandardCharsets.UTF_8);
         try (JsonParser in = FACTORY.createParser(text)) {
@@ -168,7 +168,7 @@ final class ReferenceDecoder {
             case START_ARRAY -> array(in);
             case VALUE_STRING -> in.getText();
             case VALUE_NUMBER_INT -> in.getBigIntegerValue();
-            case VALUE_NUMBER_FLOAT -> new BigDecimal(in.getText());
+            case VALUE_NUMBER_FLOAT -> Double.valueOf(in.getText());
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
