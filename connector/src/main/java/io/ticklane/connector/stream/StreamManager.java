@@ -146,6 +146,9 @@ public final class StreamManager implements AutoCloseable {
         }
         for (StreamConnection connection : connections) {
             connection.stop();
+            if (threads.isEmpty()) {
+                connection.discard();
+            }
         }
         long end = System.nanoTime() + JOIN_NANOS;
         for (Thread thread : threads) {
