@@ -222,7 +222,8 @@ public record SimulatorConfig(String host, int port, int adminPort, boolean tls,
          * @throws IllegalArgumentException with one line for people
          */
         public SimulatorConfig build() {
-            return new SimulatorConfig(host, port, adminPort, tls, market, files, speed, loop, startWhen, seed,
+            return new SimulatorConfig(host, port, adminPort, tls, market, files, speed, loop, startWhen,
+                    seed,
                     symbols, symbolCount, eventsPerSecond, rate, marketDuration, accounts, nowMillis, spin,
                     frameLimit, pingEvery, pongWithin, connectionLife, backlogLimit);
         }

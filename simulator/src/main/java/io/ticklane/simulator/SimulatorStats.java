@@ -19,6 +19,7 @@ import java.util.Map;
 public record SimulatorStats(double uptimeSeconds, VenueServer.Counters net, long subscriptions,
         Map<String, Long> frames, long orders, long rejects, long fills, WireToWire.Latency wireToWire,
         MarketProgress market) {
+
     public SimulatorStats {
         frames = Map.copyOf(frames);
     }
