@@ -1,0 +1,57 @@
+package io.ticklane.app.config;
+
+import io.ticklane.app.Nearest;
+import io.ticklane.app.Refusal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+
+/** Lists of symbols and stream types. Any thread. */
+public final class Symbols {
+    private static final List<String> STREAM_TYPES = List.of("bookTicker", "trade", "aggTrade", "depth",
+            "depth@100ms");
+
+    private Symbols() {}
+
+    /**
+     * Symbols in the venue's upper case, each once. Whether the venue has them is seen when it is asked.
+     *
+     * @throws Refusal if one cannot be a symbol, naming {@code where} it stands
+     */
+    public static List<String> normal(List<String> symbols, String where) {
+        if (symbols.isEmpty()) {
+            throw new Refusal(where + ": no symbol named; give at least one, such as BTCUSDT");
+        }
+        LinkedHashSet<String> normal = new LinkedHashSet<>();
+        for (String symbol : symbols) {
+            String upper = symbol.strip().toUpperCase(Locale.ROOT);
+            if (!upper.matches("[\\p{L}\\p{N}_.-]{1,32}")) {
+                throw new Refusal(
+                        where + ": \"" + symbol + "\" is no symbol; write them like BTCUSDT,ETHUSDT");
+            }
+            if (!normal.add(upper)) {
+                throw new Refusal(where + ": " + upper + " is named twice; name it once");
+            }
+        }
+        return List.copyOf(normal);
+    }
+
+    static List<String> check(Values values) {
+        return normal(values.list("symbols"), values.where("symbols"));
+    }
+
+    static List<String> streamTypes(Values values) {
+        List<String> types = values.list("stream.types");
+        for (String type : types) {
+            if (!STREAM_TYPES.contains(type)) {
+                throw values.refusal("stream.types", "expected some of " + String.join(", ", STREAM_TYPES)
+                        + Nearest.hint(type, STREAM_TYPES));
+            }
+        }
+        if (!types.contains("bookTicker")) {
+            throw values.refusal("stream.types",
+                    "bookTicker must be among them, the price cache lives on it");
+        }
+        return List.copyOf(new LinkedHashSet<>(types));
+    }
+}

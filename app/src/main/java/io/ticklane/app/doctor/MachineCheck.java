@@ -1,0 +1,34 @@
+package io.ticklane.app.doctor;
+
+import io.ticklane.app.config.AppConfig;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares processors and memory with what the configuration asks for. Any thread. */
+final class MachineCheck {
+    private static final long LEAST_HEAP = 48L << 20;
+
+    private MachineCheck() {}
+
+    static List<Finding> run(AppConfig config, int processors, long maxHeapBytes) {
+        List<Finding> findings = new ArrayList<>();
+        String found = processors + (processors == 1 ? " processor" : " processors") + ", layout "
+                + config.layout() + ", spinning " + config.stream().spin();
+        boolean spins = config.stream().spin().equals("on") || config.ring().waiting().equals("busy-spin")
+                || config.ring().waiting().equals("yielding");
+        if (spins && processors < 2) {
+            findings.add(Finding.bad(found + ": a spinning thread needs a processor of its own",
+                    "set stream.spin and ring.wait to auto, or use more processors"));
+        } else if (processors < 2) {
+            findings.add(Finding.doubtful(found + ": works, but waking threads costs tens of microseconds",
+                    "use two processors or more for low latency"));
+        } else {
+            findings.add(Finding.good(found));
+        }
+        if (maxHeapBytes < LEAST_HEAP) {
+            findings.add(Finding.doubtful("heap of " + (maxHeapBytes >> 20) + " MiB is small",
+                    "set -Xmx64m in config/jvm.options"));
+        }
+        return findings;
+    }
+}
