@@ -105,7 +105,7 @@ final class OrderTableTest {
                 assertEquals(twin.open(instrument), table.size(instrument));
             }
         }
-        assertTrue(lastId > 50);
+        assertTrue(lastId > 20);
         listsEachOpenOrderOnce(table, twin);
     }
 

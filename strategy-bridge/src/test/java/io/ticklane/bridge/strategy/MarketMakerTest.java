@@ -109,13 +109,13 @@ final class MarketMakerTest {
         rig.gateway.answer = request -> {
             // A venue that is slow to answer.
         };
-        tick(Rig.BID + 50, Rig.ASK);
-        tick(Rig.BID + 50, Rig.ASK);
+        tick(Rig.BID + 5, Rig.ASK);
+        tick(Rig.BID + 5, Rig.ASK);
         assertEquals(1, rig.gateway.of(OrderRequest.Action.CANCEL).size());
         ExecutionReport refusal = rig.report(bid, OrderStatus.REJECTED, 0, 0);
         refusal.answersCancel = true;
         rig.bridge.onExecution(refusal);
-        tick(Rig.BID + 50, Rig.ASK);
+        tick(Rig.BID + 5, Rig.ASK);
         assertEquals(2, rig.gateway.of(OrderRequest.Action.CANCEL).size());
     }
 
