@@ -127,7 +127,7 @@ final class OrderTableTest {
         if (report.status.terminal() && random.nextBoolean()) {
             report.status = OrderStatus.PARTIALLY_FILLED;
         }
-        report.filledQuantity = random.nextInt((int) QUANTITY + 3) - 1;
+        report.filledQuantity = random.nextInt((int) QUANTITY + 3) - 1L;
         report.answersCancel = random.nextInt(4) == 0;
         return report;
     }

@@ -13,5 +13,4 @@ package io.ticklane.connector.stream;
  * @param lastReason why it last went down or could not come up, or empty
  */
 public record ConnectionStatus(int connection, ConnectionState state, int streams, long bytes, long frames,
-        long reads, long reconnects, long lastBytesNanos, String lastReason) {
-}
+        long reads, long reconnects, long lastBytesNanos, String lastReason) {}

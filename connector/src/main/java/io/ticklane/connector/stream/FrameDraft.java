@@ -118,23 +118,23 @@ final class FrameDraft extends Draft_6455 {
         int mask = (bytes[at + 1] & MASKED) != 0 ? 4 : 0;
         int length = bytes[at + 1] & LENGTH;
         if (length < LENGTH_16) {
-            return 2 + mask + length;
+            return 2L + mask + length;
         }
         int wide = length == LENGTH_16 ? 2 : 8;
         if (available < 2 + wide) {
-            return 2 + wide;
+            return 2L + wide;
         }
         long size = number(bytes, at + 2, wide);
         if (size < 0 || size > MAX_FRAME) {
             throw new LimitExceededException("frame larger than " + MAX_FRAME + " bytes", MAX_FRAME);
         }
-        return 2 + wide + mask + size;
+        return 2L + wide + mask + size;
     }
 
     private static long number(byte[] bytes, int at, int width) {
         long number = 0;
         for (int i = at; i < at + width; i++) {
-            number = number << 8 | bytes[i] & 0xff;
+            number = (number << 8) | (bytes[i] & 0xff);
         }
         return number;
     }

@@ -85,8 +85,7 @@ final class Pause implements AutoCloseable {
         sleeping = true;
         try {
             runHook();
-            selector.select(key -> {
-            }, millis);
+            selector.select(key -> {}, millis);
         } finally {
             sleeping = false;
         }

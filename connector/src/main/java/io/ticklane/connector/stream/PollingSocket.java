@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One reading thread, one writing thread; {@link #close} by any.
  */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // nothing here that the channel does not guard itself
 final class PollingSocket extends Socket {
     /** Asked again and again by the reading thread. */
     interface Watch {
@@ -35,6 +36,7 @@ final class PollingSocket extends Socket {
     private static final int AHEAD = 32 * 1024;
     private static final int TURNS_PER_HOOK = 8;
     private static final long WRITE_TIMEOUT_NANOS = 5_000_000_000L;
+    private static final long WRITER_JOIN_MILLIS = 300;
     private static final long WRITE_RETRY_NANOS = 50_000;
 
     private final SocketChannel channel;
@@ -89,10 +91,17 @@ final class PollingSocket extends Socket {
         return lost;
     }
 
-    /** The thread that wrote last, or null. */
-    @Nullable
-    Thread writer() {
-        return writer;
+    /** Waits briefly for another thread that wrote to be done, then closes. */
+    void finish() throws IOException {
+        Thread last = writer;
+        if (last != null && last != Thread.currentThread()) {
+            try {
+                last.join(WRITER_JOIN_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        close();
     }
 
     @Override
@@ -169,8 +178,7 @@ final class PollingSocket extends Socket {
 
     /** Always on. */
     @Override
-    public void setTcpNoDelay(boolean on) {
-    }
+    public void setTcpNoDelay(boolean on) {}
 
     @Override
     public boolean getTcpNoDelay() {
@@ -179,13 +187,11 @@ final class PollingSocket extends Socket {
 
     /** Means nothing once connected. */
     @Override
-    public void setReuseAddress(boolean on) {
-    }
+    public void setReuseAddress(boolean on) {}
 
     /** Reads end when the watch says so. */
     @Override
-    public void setSoTimeout(int timeout) {
-    }
+    public void setSoTimeout(int timeout) {}
 
     @Override
     public int getSoTimeout() {
@@ -282,7 +288,7 @@ final class PollingSocket extends Socket {
     private final class Output extends OutputStream {
         @Override
         public void write(int single) throws IOException {
-            write(new byte[] { (byte) single }, 0, 1);
+            write(new byte[]{(byte) single}, 0, 1);
         }
 
         @Override

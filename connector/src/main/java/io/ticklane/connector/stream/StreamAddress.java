@@ -46,7 +46,8 @@ final class StreamAddress {
 
     /** A connected plain socket. Takes the host's addresses in turns. */
     PollingSocket connect(Pause pause, PollingSocket.Watch watch, long deadlineNanos) throws IOException {
-        InetAddress[] addresses = NO_LOOKUP.matcher(host).matches() ? InetAddress.getAllByName(host)
+        InetAddress[] addresses = NO_LOOKUP.matcher(host).matches()
+                ? InetAddress.getAllByName(host)
                 : lookUp(pause, watch, deadlineNanos);
         InetAddress address = addresses[Math.floorMod(turn++, addresses.length)];
         return PollingSocket.connect(new InetSocketAddress(address, port), pause, watch, deadlineNanos);

@@ -16,6 +16,7 @@ import java.time.Duration;
  */
 public record StreamConfig(int streamsPerConnection, Duration connectTimeout, Duration acknowledgeTimeout,
         Duration silence, Duration backoffFirst, Duration backoffMax, boolean spin) {
+
     /** 200 streams a connection, 5 s for each handshake, answer and silence, waits of 100 ms to 30 s, no spin. */
     public static final StreamConfig DEFAULT = new StreamConfig(200, Duration.ofSeconds(5),
             Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(100), Duration.ofSeconds(30),
@@ -40,7 +41,8 @@ public record StreamConfig(int streamsPerConnection, Duration connectTimeout, Du
 
     /** The same, with reading threads that spin or do not. */
     public StreamConfig withSpin(boolean spin) {
-        return new StreamConfig(streamsPerConnection, connectTimeout, acknowledgeTimeout, silence, backoffFirst,
+        return new StreamConfig(streamsPerConnection, connectTimeout, acknowledgeTimeout, silence,
+                backoffFirst,
                 backoffMax, spin);
     }
 

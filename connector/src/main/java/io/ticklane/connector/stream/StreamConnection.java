@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +33,6 @@ final class StreamConnection implements Runnable, StreamClient.Listener, Polling
     private static final Logger LOG = LoggerFactory.getLogger(StreamConnection.class);
     /** Up for so long, it counts as working, and the next failure as the first. */
     private static final long STABLE_NANOS = 5_000_000_000L;
-    private static final long WRITER_JOIN_MILLIS = 300;
 
     private final int number;
     private final StreamAddress address;
@@ -73,7 +72,7 @@ final class StreamConnection implements Runnable, StreamClient.Listener, Polling
         silenceNanos = config.silence().toNanos();
         subscriptions = new Subscriptions(streams, config.acknowledgeTimeout().toNanos());
         backoff = new Backoff(config.backoffFirst().toNanos(), config.backoffMax().toNanos(),
-                ThreadLocalRandom.current());
+                new SplittableRandom());
     }
 
     /** Up, and not silent for too long. Any thread. */
@@ -91,6 +90,15 @@ final class StreamConnection implements Runnable, StreamClient.Listener, Polling
     void stop() {
         stopping = true;
         pause.wakeup();
+    }
+
+    /** Instead of {@link #run}, where that will never be called. */
+    void discard() {
+        try {
+            pause.close();
+        } catch (IOException e) {
+            LOG.debug("stream-{} selector: {}", number, StreamErrors.describe(e));
+        }
     }
 
     /** Makes a sleeping thread look for work. Any thread. */
@@ -144,16 +152,10 @@ final class StreamConnection implements Runnable, StreamClient.Listener, Polling
         if (raw == null) {
             return;
         }
-        Thread writer = raw.writer();
         try {
-            if (writer != null && writer != Thread.currentThread()) {
-                writer.join(WRITER_JOIN_MILLIS);
-            }
-            raw.close();
+            raw.finish();
         } catch (IOException e) {
             LOG.debug("stream-{} socket: {}", number, StreamErrors.describe(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
         if (!raw.lost().isEmpty() && "connection lost".equals(ending)) {
             ending = raw.lost();

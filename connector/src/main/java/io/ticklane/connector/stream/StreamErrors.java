@@ -7,8 +7,7 @@ import javax.net.ssl.SSLException;
 
 /** Exceptions in one line for a person. */
 final class StreamErrors {
-    private StreamErrors() {
-    }
+    private StreamErrors() {}
 
     static String describe(Throwable e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : oneLine(e.getMessage());

@@ -62,6 +62,11 @@ public final class StreamManager implements AutoCloseable {
         }
     }
 
+    /** How many connections these streams take. */
+    public static int connections(List<String> streams, StreamConfig config) {
+        return StreamPlan.of(streams, config.streamsPerConnection()).size();
+    }
+
     /** Starts the threads and returns. */
     public synchronized void start() {
         if (started || closed) {
@@ -146,6 +151,9 @@ public final class StreamManager implements AutoCloseable {
         }
         for (StreamConnection connection : connections) {
             connection.stop();
+            if (threads.isEmpty()) {
+                connection.discard();
+            }
         }
         long end = System.nanoTime() + JOIN_NANOS;
         for (Thread thread : threads) {

@@ -7,8 +7,7 @@ import java.util.Map;
 
 /** Which stream goes on which connection: in the order given, all streams of a symbol together. */
 final class StreamPlan {
-    private StreamPlan() {
-    }
+    private StreamPlan() {}
 
     /** At least one connection; none holds more than {@code limit}, unless one symbol alone has more. */
     static List<List<String>> of(List<String> streams, int limit) {
