@@ -83,7 +83,7 @@ final class DryRunCommand implements Callable<Integer> {
         OutputFile htmlFile = OutputFile.checked("--html", html);
         Plan plan = plan();
         RealMoney.confirm(plan.config(), plan.orderMode(), armed, surroundings.terminal());
-        boolean jsonOnly = jsonFile != null && jsonFile.standard() || htmlFile != null && htmlFile.standard();
+        boolean jsonOnly = standard(jsonFile) || standard(htmlFile);
         PrintStream text = jsonOnly ? surroundings.err() : surroundings.out();
         Heading heading = Headings.of(plan);
         LiveLine live = new LiveLine(surroundings.err(), surroundings.terminal().animated());
@@ -98,6 +98,10 @@ final class DryRunCommand implements Callable<Integer> {
             write(htmlFile, htmlFile == null ? "" : HtmlReport.of(outcome, heading));
             return ending.status(verdict(outcome, plan));
         }
+    }
+
+    private static boolean standard(@Nullable OutputFile file) {
+        return file != null && file.standard();
     }
 
     private Plan plan() {
@@ -124,7 +128,7 @@ final class DryRunCommand implements Callable<Integer> {
             throw new Refusal(
                     "--market manual: works with ticklane simulate only; name recorded files, or synthetic");
         }
-        String mode = loaded.orders().mode();
+        String mode = loaded.orderMode();
         if (mode.equals("auto")) {
             mode = loaded.embedded() ? "venue" : "paper";
         }
