@@ -21,12 +21,12 @@ final class EventSlots {
     final Trade trade = new Trade();
     final DepthDiff diff = new DepthDiff();
 
-    private final Instruments instruments;
+    private final SymbolTable symbols;
     private final byte[] priceScales;
     private final byte[] quantityScales;
 
     EventSlots(Instruments instruments) {
-        this.instruments = instruments;
+        symbols = new SymbolTable(instruments);
         priceScales = new byte[instruments.size()];
         quantityScales = new byte[instruments.size()];
         for (Instrument instrument : instruments) {
@@ -45,10 +45,6 @@ final class EventSlots {
 
     /** Reads a name up to its closing quote and moves behind it; {@link Instruments#UNKNOWN} for any other. */
     int instrument(JsonCursor cursor) {
-        int start = cursor.position;
-        if (!cursor.skipPlainString()) {
-            return Instruments.UNKNOWN;
-        }
-        return instruments.idOf(cursor.buffer, start, cursor.position - 1 - start);
+        return symbols.read(cursor);
     }
 }

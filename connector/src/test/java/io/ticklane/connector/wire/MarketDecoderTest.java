@@ -189,6 +189,12 @@ class MarketDecoderTest {
     }
 
     @Test
+    void refusesControlCharactersInNames() {
+        assertEquals(MarketDecoder.MALFORMED, decode(TICKER.replace("ETHUSDT", "ETHUSDT\0")));
+        assertEquals(MarketDecoder.MALFORMED, decode(TICKER.replace("ETHUSDT", "ETH\nUSDT")));
+    }
+
+    @Test
     void refusesPricesThatAreNoText() {
         assertEquals(MarketDecoder.MALFORMED, decode(TICKER.replace("\"3120.44000000\"", "3120.44")));
         assertEquals(MarketDecoder.MALFORMED, decode(DEPTH.replace("\"3119.00000000\"", "3119")));

@@ -1,0 +1,112 @@
+package io.ticklane.connector.wire;
+
+import io.ticklane.connector.Instrument;
+import io.ticklane.connector.Instruments;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Finds instruments by a name in a frame. Names of at most 15 bytes are compared as two words, and with their
+ * closing quote, so that no byte behind a shorter name can pass for padding. Immutable.
+ */
+final class SymbolTable {
+    private static final int WORDS = 2;
+    private static final int MAX_BYTES = WORDS * Long.BYTES;
+    private static final long QUOTES = 0x2222222222222222L;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
+    private final Instruments instruments;
+    private final long[] words;
+    private final int[] ids;
+    private final int mask;
+
+    SymbolTable(Instruments instruments) {
+        this.instruments = instruments;
+        int capacity = Integer.highestOneBit(Math.max(4, instruments.size() * 4));
+        mask = capacity - 1;
+        words = new long[capacity * WORDS];
+        ids = new int[capacity];
+        Arrays.fill(ids, Instruments.UNKNOWN);
+        for (Instrument instrument : instruments) {
+            byte[] name = instrument.symbol().getBytes(StandardCharsets.UTF_8);
+            if (name.length < MAX_BYTES) {
+                byte[] quoted = Arrays.copyOf(name, name.length + 1);
+                quoted[name.length] = '"';
+                insert(word(quoted, 0), word(quoted, Long.BYTES), instrument.id());
+            }
+        }
+    }
+
+    /** Reads a name up to its closing quote and moves behind it; {@link Instruments#UNKNOWN} for any other. */
+    int read(JsonCursor in) {
+        int start = in.position;
+        if (in.end - start < MAX_BYTES) {
+            return readLong(in);
+        }
+        long first = in.wordAt(start);
+        long quote = quoteIn(first);
+        if (quote != 0) {
+            in.position = start + (Long.numberOfTrailingZeros(quote) >>> 3) + 1;
+            return find(first & upTo(quote), 0);
+        }
+        long second = in.wordAt(start + Long.BYTES);
+        quote = quoteIn(second);
+        if (quote == 0) {
+            return readLong(in);
+        }
+        in.position = start + Long.BYTES + (Long.numberOfTrailingZeros(quote) >>> 3) + 1;
+        return find(first, second & upTo(quote));
+    }
+
+    private int readLong(JsonCursor in) {
+        int start = in.position;
+        return in.skipPlainString()
+                ? instruments.idOf(in.buffer, start, in.position - 1 - start)
+                : Instruments.UNKNOWN;
+    }
+
+    private int find(long first, long second) {
+        for (int slot = hash(first, second) & mask;; slot = slot + 1 & mask) {
+            int id = ids[slot];
+            if (id == Instruments.UNKNOWN
+                    || (words[slot * WORDS] == first && words[slot * WORDS + 1] == second)) {
+                return id;
+            }
+        }
+    }
+
+    private void insert(long first, long second, int id) {
+        int slot = hash(first, second) & mask;
+        while (ids[slot] != Instruments.UNKNOWN) {
+            slot = slot + 1 & mask;
+        }
+        words[slot * WORDS] = first;
+        words[slot * WORDS + 1] = second;
+        ids[slot] = id;
+    }
+
+    /** The high bit of the lowest byte that is a quote; higher bits do not count. */
+    private static long quoteIn(long word) {
+        long zero = word ^ QUOTES;
+        return (zero - ONES) & ~zero & HIGH_BITS;
+    }
+
+    /** All bits up to the lowest that is set, which is the highest of its byte. */
+    private static long upTo(long quote) {
+        return quote ^ (quote - 1);
+    }
+
+    private static long word(byte[] name, int from) {
+        long word = 0;
+        for (int i = from; i < Math.min(name.length, from + Long.BYTES); i++) {
+            word |= (name[i] & 0xffL) << (8 * (i - from));
+        }
+        return word;
+    }
+
+    private static int hash(long first, long second) {
+        long mixed = (first ^ second * 0x9E3779B97F4A7C15L) * 0xC2B2AE3D27D4EB4FL;
+        return (int) (mixed >>> 32);
+    }
+}

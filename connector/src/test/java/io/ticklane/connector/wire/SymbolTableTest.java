@@ -1,0 +1,79 @@
+package io.ticklane.connector.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.ticklane.connector.Instrument;
+import io.ticklane.connector.Instruments;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SymbolTableTest {
+    private final List<Instrument> instruments = new ArrayList<>();
+    private final JsonCursor cursor = new JsonCursor();
+
+    @Test
+    void findsNamesOfEveryLength() {
+        for (int length = 1; length <= 24; length++) {
+            add("ABCDEFGHIJKLMNOPQRSTUVWXYZ".substring(0, length));
+            add("X" + "Y".repeat(length));
+        }
+        add("这是测试币456");
+        add("这是测试币测试币测试币456");
+        SymbolTable table = table();
+        for (Instrument instrument : instruments) {
+            for (String behind : List.of("", ",", ",\"b\":\"3120.44000000\"")) {
+                assertEquals(instrument.id(), read(table, instrument.symbol() + "\"" + behind));
+                assertEquals(instrument.symbol().getBytes(StandardCharsets.UTF_8).length + 1,
+                        cursor.position);
+            }
+        }
+    }
+
+    @Test
+    void findsThousandsOfNames() {
+        for (int i = 0; i < 4_000; i++) {
+            add("S" + i * 31 + (i % 2 == 0 ? "USDT" : "FDUSD"));
+        }
+        SymbolTable table = table();
+        for (Instrument instrument : instruments) {
+            assertEquals(instrument.id(), read(table, instrument.symbol() + "\",\"b\":\"3120.44000000\""));
+        }
+        assertEquals(Instruments.UNKNOWN, read(table, "NOSUCH\",\"b\":\"3120.44000000\""));
+    }
+
+    @Test
+    void findsNoNameThatIsOnlySimilar() {
+        add("ETHUSDT");
+        add("ETHUSDTX");
+        SymbolTable table = table();
+        for (String name : List.of("", "ETHUSD", "ETHUSDT\0", "ETHUSDT\0\0", "ETHUSDTX\0", "ethusdt",
+                "ETHUSDT\\",
+                "ETHUSDTXY", "ETHUSDTXETHUSDTXETHUSDTX")) {
+            assertEquals(Instruments.UNKNOWN, read(table, name + "\",\"b\":\"3120.44000000\""), name);
+            assertEquals(Instruments.UNKNOWN, read(table, name + "\""), name);
+        }
+        assertEquals(Instruments.UNKNOWN, read(table, "ETHUSDT"));
+        assertEquals(Instruments.UNKNOWN, read(table, "ETHUSDT" + ",".repeat(40)));
+    }
+
+    @Test
+    void findsNothingAmongNone() {
+        assertEquals(Instruments.UNKNOWN, read(table(), "ETHUSDT\",\"b\":\"3120.44000000\""));
+    }
+
+    private void add(String symbol) {
+        instruments.add(Captures.instrument(instruments.size(), symbol, 2, 4));
+    }
+
+    private SymbolTable table() {
+        return new SymbolTable(new Instruments(instruments));
+    }
+
+    private int read(SymbolTable table, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        cursor.reset(bytes, 0, bytes.length);
+        return table.read(cursor);
+    }
+}
