@@ -60,7 +60,7 @@ class MetronomeMarketTest {
         ticks.forEach(tick -> counts[(int) tick[0]]++);
         assertEquals(1600, ticks.size());
         for (int i = 0; i < 10; i++) {
-            assertEquals(i < 4 ? 375 : 100 / 6.0, counts[i], 1);
+            assertTrue(i < 4 ? counts[i] == 375 : counts[i] == 16 || counts[i] == 17, "symbol " + i);
         }
     }
 
