@@ -15,8 +15,12 @@ final class Headings {
 
     static Heading of(Plan plan) {
         List<String> symbols = plan.config().symbols();
-        String named = String.join(", ", symbols.subList(0, Math.min(MOST_SYMBOLS, symbols.size())))
-                + (symbols.size() > MOST_SYMBOLS ? " and " + (symbols.size() - MOST_SYMBOLS) + " more" : "");
+        String named = symbols.isEmpty()
+                ? "all symbols of " + plan.market().files()
+                : String.join(", ", symbols.subList(0, Math.min(MOST_SYMBOLS, symbols.size())))
+                        + (symbols.size() > MOST_SYMBOLS
+                                ? " and " + (symbols.size() - MOST_SYMBOLS) + " more"
+                                : "");
         String machine = Runtime.getRuntime().availableProcessors() + " processors, "
                 + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                 + System.getProperty("os.arch");
