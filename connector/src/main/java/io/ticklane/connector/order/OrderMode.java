@@ -1,13 +1,15 @@
 package io.ticklane.connector.order;
 
-/** What a {@link RestOrderGateway} does with an order. */
+/** Where orders go. */
 public enum OrderMode {
-    /** Places it. */
-    VENUE,
+    /** Nowhere: {@link PaperOrderGateway} fills them against the live book inside the process. */
+    PAPER,
     /**
-     * Has the venue check it ({@code order/test}) and places nothing. An order that passes is reported
+     * To the venue's check ({@code order/test}), which places nothing. An order that passes is reported
      * {@link io.ticklane.connector.OrderStatus#EXPIRED} with nothing filled, one that does not is rejected as
      * the venue would; nothing is ever cancelled.
      */
-    TEST
+    TEST,
+    /** To the venue. */
+    VENUE
 }

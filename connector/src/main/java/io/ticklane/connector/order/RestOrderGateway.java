@@ -56,6 +56,9 @@ public final class RestOrderGateway implements OrderGateway {
     /** @param reports where answers go, usually the inbound ring; must take calls from several threads */
     public RestOrderGateway(RestClient client, Instruments instruments, ClientOrderIds ids, OrderMode mode,
             OrderGatewayConfig config, InboundHandler reports) {
+        if (mode == OrderMode.PAPER) {
+            throw new IllegalArgumentException("orders on paper do not go to a venue");
+        }
         this.client = client;
         this.instruments = instruments;
         this.ids = ids;

@@ -1,0 +1,16 @@
+package io.ticklane.bridge;
+
+import io.ticklane.connector.Instruments;
+
+/** What the parts of one core share. Core thread, except where the parts say otherwise. */
+final class CoreState {
+    final Positions positions;
+    final Counters counters = new Counters();
+    final KillSwitch killSwitch = new KillSwitch();
+    final Moment moment;
+
+    CoreState(Instruments instruments, NanoClock clock) {
+        positions = new Positions(instruments);
+        moment = new Moment(clock);
+    }
+}

@@ -1,0 +1,317 @@
+package io.ticklane.bridge;
+
+import io.ticklane.bridge.latency.LatencyRecorder;
+import io.ticklane.cache.PriceCache;
+import io.ticklane.cache.Quote;
+import io.ticklane.connector.DepthDiff;
+import io.ticklane.connector.ExecutionReport;
+import io.ticklane.connector.FeedEvent;
+import io.ticklane.connector.FeedState;
+import io.ticklane.connector.InboundHandler;
+import io.ticklane.connector.Instruments;
+import io.ticklane.connector.OrderGateway;
+import io.ticklane.connector.PriceSource;
+import io.ticklane.connector.Tick;
+import io.ticklane.connector.Trade;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The core: takes every event in one order, keeps the cache and the order states, asks the strategy, and hands
+ * its orders to the gateway.
+ *
+ * <p>Starts at its first event and stops at {@link FeedState#STOPPED}; see {@link #start} and {@link #stop} for
+ * callers without such events. A gateway may answer from inside {@code submit}: the report is kept until the
+ * event under way is finished.
+ *
+ * <p>Events come on one thread, the core; with assertions on, a second thread fails. {@link #counters},
+ * {@link #position}, {@link #status}, {@link #openOrders} and {@link #killSwitch} are for any thread.
+ */
+public final class StrategyBridge implements InboundHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(StrategyBridge.class);
+
+    private final PriceCache cache;
+    private final StrategyGuard strategy;
+    private final OrderTable table;
+    private final OrderDesk desk;
+    private final Positions positions;
+    private final Counters counters;
+    private final KillSwitch killSwitch;
+    private final Moment moment;
+    private final LatencyRecorder latency;
+    private final NanoClock clock;
+    private final long timerNanos;
+    private final CoreContext context;
+    private final ReportQueue waiting = new ReportQueue(64);
+    private final ExecutionReport taken = new ExecutionReport();
+    private boolean busy;
+    private boolean tradingOver;
+    private boolean timerSet;
+    private long timerAtNanos;
+
+    // Set by the first caller or bindTo; read by the assertion only.
+    private volatile @Nullable Thread owner;
+    // Both written by the core, read by any thread through status().
+    private volatile boolean started;
+    private volatile boolean stopped;
+
+    /**
+     * Puts a core together; nothing runs yet.
+     *
+     * @param cache open, for as many instruments, and written by nobody else
+     * @param gateway closed by its owner, after the core has stopped
+     * @param clock of the stamps that events carry
+     */
+    public StrategyBridge(Instruments instruments, PriceCache cache, OrderGateway gateway, Strategy strategy,
+            BridgeConfig config, LatencyRecorder latency, NanoClock clock) {
+        this.cache = cache;
+        this.latency = latency;
+        this.clock = clock;
+        timerNanos = config.timerNanos();
+        CoreState state = new CoreState(instruments, clock);
+        positions = state.positions;
+        counters = state.counters;
+        killSwitch = state.killSwitch;
+        moment = state.moment;
+        this.strategy = new StrategyGuard(strategy, counters, killSwitch);
+        table = new OrderTable(config.orderTable(), instruments.size());
+        desk = new OrderDesk(instruments, gateway, table, new LimitCheck(config.limits(), instruments, cache),
+                latency, state);
+        context = new CoreContext(instruments, cache, desk, table, state);
+    }
+
+    @Override
+    public void onTick(Tick tick) {
+        long handledNanos = clock.nanoTime();
+        enter();
+        counters.count(Counters.TICKS);
+        boolean stream = tick.source == PriceSource.STREAM;
+        if (!stream) {
+            counters.count(Counters.REST_TICKS);
+        }
+        if (!cache.put(tick.instrumentId, tick.updateId, tick.bidPrice, tick.bidQuantity, tick.askPrice,
+                tick.askQuantity, tick.receivedNanos, stream ? Quote.STREAM : Quote.REST)) {
+            counters.count(Counters.LATE);
+            moment.begin(handledNanos);
+            leave();
+            return;
+        }
+        long cachedNanos = clock.nanoTime();
+        moment.begin(tick, cachedNanos, stream);
+        strategy.onTick(tick);
+        if (stream) {
+            latency.tick(tick.receivedNanos, tick.decodedNanos, tick.publishedNanos, handledNanos,
+                    cachedNanos,
+                    moment.signalledNanos());
+        }
+        leave();
+    }
+
+    @Override
+    public void onTrade(Trade trade) {
+        enter();
+        counters.count(Counters.TRADES);
+        moment.begin();
+        strategy.onTrade(trade);
+        leave();
+    }
+
+    @Override
+    public void onDepth(DepthDiff diff) {
+        enter();
+        counters.count(Counters.DEPTHS);
+        moment.begin();
+        strategy.onDepth(diff);
+        leave();
+    }
+
+    @Override
+    public void onExecution(ExecutionReport report) {
+        assert onCoreThread() : wrongThread();
+        if (busy) {
+            waiting.add(report);
+            return;
+        }
+        enter();
+        handle(report);
+        leave();
+    }
+
+    @Override
+    public void onFeed(FeedEvent event) {
+        enter();
+        counters.count(Counters.FEED_EVENTS);
+        moment.begin();
+        if (event.kind() == FeedEvent.Kind.STATE) {
+            context.feed(event.state());
+        }
+        strategy.onFeed(event);
+        if (event.kind() == FeedEvent.Kind.STATE && event.state() == FeedState.STOPPED) {
+            finishStrategy();
+        }
+        leave();
+    }
+
+    /**
+     * Time passes: acts on a thrown kill switch, repeats cancels, and calls the strategy's timer when it is due.
+     * Ticks do the same, so this is for when nothing else happens; call it as often as is convenient. Core
+     * thread.
+     */
+    public void onTimer(long nowNanos) {
+        enter();
+        moment.begin(nowNanos);
+        leave();
+    }
+
+    /** Calls the strategy's {@code onStart}, once; the first event does so too. Core thread, or before it runs. */
+    public void start() {
+        if (!started) {
+            busy = true;
+            begin();
+            leave();
+        }
+    }
+
+    /**
+     * Calls the strategy's {@code onStop} and cancels open orders, once; {@link FeedState#STOPPED} does so too.
+     * Answers are still taken afterwards. Core thread, or when it has ended.
+     */
+    public void stop() {
+        busy = true;
+        moment.begin();
+        finishStrategy();
+        leave();
+    }
+
+    /** Makes {@code thread} the core for the assertion, or with null the next caller. */
+    public void bindTo(@Nullable Thread thread) {
+        owner = thread;
+    }
+
+    /** Stops trading, from any thread; an idle core acts on it at the next {@link #onTimer}. */
+    public KillSwitch killSwitch() {
+        return killSwitch;
+    }
+
+    /** What has been counted so far. Any thread. Allocates. */
+    public BridgeCounters counters() {
+        return counters.snapshot(table.size());
+    }
+
+    /** What trading that instrument has led to. Any thread. Allocates. */
+    public Position position(int instrumentId) {
+        return positions.snapshot(instrumentId);
+    }
+
+    /** Orders not known to have ended. Any thread. */
+    public int openOrders() {
+        return table.size();
+    }
+
+    /** How the core stands. Any thread. Allocates. */
+    public BridgeStatus status() {
+        BridgeStatus.State state = BridgeStatus.State.RUNNING;
+        if (stopped) {
+            state = BridgeStatus.State.STOPPED;
+        } else if (killSwitch.active()) {
+            state = BridgeStatus.State.HALTED;
+        } else if (!started) {
+            state = BridgeStatus.State.STARTING;
+        }
+        return new BridgeStatus(state, killSwitch.reason(), context.feed(), strategy.failed());
+    }
+
+    private void enter() {
+        assert onCoreThread() : wrongThread();
+        busy = true;
+        if (!started) {
+            begin();
+        }
+    }
+
+    private void begin() {
+        started = true;
+        moment.begin();
+        strategy.onStart(context);
+    }
+
+    private void leave() {
+        boolean timed = moment.nowRead();
+        long nowNanos = timed ? moment.now() : 0;
+        drain();
+        if (timed) {
+            runTimer(nowNanos);
+        }
+        do {
+            drain();
+            if (mustHalt()) {
+                halt();
+            }
+            desk.flush();
+        } while (!waiting.isEmpty() || mustHalt());
+        busy = false;
+    }
+
+    private void drain() {
+        while (!waiting.isEmpty()) {
+            waiting.take(taken);
+            handle(taken);
+        }
+    }
+
+    private void handle(ExecutionReport report) {
+        moment.begin();
+        if (desk.handle(report)) {
+            strategy.onExecution(report);
+        }
+    }
+
+    private void runTimer(long nowNanos) {
+        if (timerSet && nowNanos - timerAtNanos < 0) {
+            return;
+        }
+        timerSet = true;
+        timerAtNanos = nowNanos + timerNanos;
+        moment.begin(nowNanos);
+        if (tradingOver) {
+            desk.retryCancels(nowNanos);
+        }
+        strategy.onTimer(nowNanos);
+    }
+
+    private void finishStrategy() {
+        if (stopped) {
+            return;
+        }
+        if (started) {
+            strategy.onStop();
+        }
+        stopped = true;
+        desk.close();
+        tradingOver = true;
+        desk.cancelEverything();
+    }
+
+    private boolean mustHalt() {
+        return killSwitch.active() && !tradingOver;
+    }
+
+    private void halt() {
+        tradingOver = true;
+        LOG.error("trading halted: {}; cancelling {} open orders", killSwitch.reason(), table.size());
+        desk.cancelEverything();
+    }
+
+    private String wrongThread() {
+        return "the core is " + owner + ", not " + Thread.currentThread();
+    }
+
+    private boolean onCoreThread() {
+        Thread current = Thread.currentThread();
+        if (owner == null) {
+            owner = current;
+        }
+        return owner == current;
+    }
+}

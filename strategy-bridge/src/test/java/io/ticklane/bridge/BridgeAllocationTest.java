@@ -1,0 +1,120 @@
+package io.ticklane.bridge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.ticklane.bridge.latency.LatencyRecorder;
+import io.ticklane.cache.PriceCache;
+import io.ticklane.cache.PriceCacheConfig;
+import io.ticklane.cache.Quote;
+import io.ticklane.connector.ExecutionReport;
+import io.ticklane.connector.Instruments;
+import io.ticklane.connector.OrderGateway;
+import io.ticklane.connector.OrderRequest;
+import io.ticklane.connector.OrderStatus;
+import io.ticklane.connector.OrderType;
+import io.ticklane.connector.Side;
+import io.ticklane.connector.Tick;
+import io.ticklane.connector.TimeInForce;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Through bridge, cache, limits, order table and recorder: nothing is allocated per tick, order or report. */
+final class BridgeAllocationTest {
+    private static final int WARM_UP = 60_000;
+    private static final int MEASURED = 20_000;
+
+    /** Takes a request and keeps nothing but its id. */
+    private static final class Swallow implements OrderGateway {
+        long lastId;
+
+        @Override
+        public boolean submit(OrderRequest request) {
+            lastId = request.orderId;
+            return true;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Reads the cache and places one order a tick. */
+    private static final class EveryTick implements Strategy {
+        final Quote quote = new Quote();
+        StrategyContext context;
+        long placed;
+
+        @Override
+        public void onStart(StrategyContext startedWith) {
+            context = startedWith;
+        }
+
+        @Override
+        public void onTick(Tick tick) {
+            context.quote(tick.instrumentId, quote);
+            long id = context.orders().place(tick.instrumentId, Side.BUY, OrderType.LIMIT, TimeInForce.IOC,
+                    quote.askPrice, 20);
+            placed += id > 0 ? 1 : 0;
+        }
+    }
+
+    @Test
+    void tickOrderAndReportsAllocateNothing() {
+        assumeTrue(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean,
+                "this JVM does not tell what a thread allocates");
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Instruments instruments = new Instruments(
+                List.of(Rig.instrument(0, "BTC", true), Rig.instrument(1, "ETH", true)));
+        EveryTick strategy = new EveryTick();
+        Swallow gateway = new Swallow();
+        try (PriceCache cache = PriceCache.open(PriceCacheConfig.forInstruments(2))) {
+            StrategyBridge bridge = new StrategyBridge(instruments, cache, gateway, strategy,
+                    BridgeConfig.of(new OrderLimits("10000", 100_000, 100, 100)), new LatencyRecorder(),
+                    System::nanoTime);
+            Tick tick = new Tick();
+            ExecutionReport report = new ExecutionReport();
+            run(bridge, gateway, tick, report, WARM_UP);
+            long id = Thread.currentThread().getId();
+            long least = Long.MAX_VALUE;
+            for (int round = 0; round < 5 && least > 0; round++) {
+                long before = threads.getThreadAllocatedBytes(id);
+                long empty = threads.getThreadAllocatedBytes(id) - before;
+                long start = threads.getThreadAllocatedBytes(id);
+                run(bridge, gateway, tick, report, MEASURED);
+                least = Math.min(least, threads.getThreadAllocatedBytes(id) - start - empty);
+            }
+            assertEquals(0, least, "bytes in " + MEASURED + " ticks");
+            BridgeCounters counters = bridge.counters();
+            assertEquals(strategy.placed, counters.filled());
+            assertEquals(counters.ticks(), counters.placed() + counters.refused().rate());
+        }
+    }
+
+    private static void run(StrategyBridge bridge, Swallow gateway, Tick tick, ExecutionReport report,
+            int ticks) {
+        for (int i = 0; i < ticks; i++) {
+            long now = System.nanoTime();
+            tick.instrumentId = i & 1;
+            tick.updateId++;
+            tick.bidPrice = Rig.BID;
+            tick.askPrice = Rig.ASK;
+            tick.receivedNanos = now;
+            tick.decodedNanos = now;
+            tick.publishedNanos = now;
+            bridge.onTick(tick);
+            report.orderId = gateway.lastId;
+            report.instrumentId = i & 1;
+            report.status = OrderStatus.PARTIALLY_FILLED;
+            report.filledQuantity = 10;
+            report.filledNotional = 10 * Rig.ASK;
+            report.writtenNanos = now;
+            report.acknowledgedNanos = now;
+            bridge.onExecution(report);
+            report.status = OrderStatus.FILLED;
+            report.filledQuantity = 20;
+            bridge.onExecution(report);
+        }
+    }
+}
