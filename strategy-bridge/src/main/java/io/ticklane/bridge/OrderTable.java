@@ -2,6 +2,7 @@ package io.ticklane.bridge;
 
 import io.ticklane.connector.ExecutionReport;
 import io.ticklane.connector.OrderStatus;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,8 @@ final class OrderTable {
     private final int[] openByInstrument;
     private final long[] endedIds = new long[REMEMBERED];
     private final OrderStatus[] endedStatus = new OrderStatus[REMEMBERED];
-    // Written by the core only; read by any thread, which may see a value slightly old.
-    private volatile int size;
+    // Written by the core only, so plain reads and opaque writes will do; read by any thread.
+    private final AtomicInteger size = new AtomicInteger();
 
     OrderTable(int capacity, int instruments) {
         slots = new OpenOrder[capacity];
@@ -36,7 +37,7 @@ final class OrderTable {
     /** A cleared slot for a new order, or null if the table is full. */
     @Nullable
     OpenOrder open(long orderId, int instrumentId) {
-        int place = size;
+        int place = size.getPlain();
         if (place == slots.length) {
             return null;
         }
@@ -51,7 +52,7 @@ final class OrderTable {
         }
         index[at] = order;
         openByInstrument[instrumentId]++;
-        resize(place + 1);
+        size.setOpaque(place + 1);
         return order;
     }
 
@@ -80,17 +81,17 @@ final class OrderTable {
     void discard(OpenOrder order) {
         removeFromIndex(order);
         openByInstrument[order.instrumentId]--;
-        int last = size - 1;
+        int last = size.getPlain() - 1;
         OpenOrder moved = slots[last];
         slots[order.place] = moved;
         moved.place = order.place;
         slots[last] = order;
-        resize(last);
+        size.setOpaque(last);
     }
 
     /** Orders open now. Any thread. */
     int size() {
-        return size;
+        return size.getOpaque();
     }
 
     /** Orders of that instrument open now. */
@@ -177,10 +178,5 @@ final class OrderTable {
 
     private int home(long orderId) {
         return (int) orderId & mask;
-    }
-
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
-    private void resize(int to) {
-        size = to;
     }
 }

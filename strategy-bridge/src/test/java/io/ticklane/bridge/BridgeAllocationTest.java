@@ -92,7 +92,8 @@ final class BridgeAllocationTest {
         }
     }
 
-    private static void run(StrategyBridge bridge, Swallow gateway, Tick tick, ExecutionReport report, int ticks) {
+    private static void run(StrategyBridge bridge, Swallow gateway, Tick tick, ExecutionReport report,
+            int ticks) {
         for (int i = 0; i < ticks; i++) {
             long now = System.nanoTime();
             tick.instrumentId = i & 1;

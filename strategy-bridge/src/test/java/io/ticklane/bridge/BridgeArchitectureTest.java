@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Who may import whom, in this module. */
 final class BridgeArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.ticklane.bridge");
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.ticklane.bridge");
 
     @Test
     void histogramsAreNamedInLatencyOnly() {

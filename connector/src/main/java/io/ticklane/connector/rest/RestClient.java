@@ -9,7 +9,9 @@ import io.ticklane.connector.wire.RestReplies;
 import io.ticklane.connector.wire.Signer;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javax.net.ssl.X509TrustManager;
@@ -40,8 +42,10 @@ public final class RestClient implements AutoCloseable {
     private final Transport transport;
     private final Answers answers;
     private final VenueTime time;
+    private final ScheduledThreadPoolExecutor keeper = new ScheduledThreadPoolExecutor(1,
+            Transport.daemons("rest-keeper-"));
     // Guarded by this.
-    private @Nullable ScheduledThreadPoolExecutor keeper;
+    private @Nullable ScheduledFuture<?> keeping;
 
     /**
      * Connects to nothing yet.
@@ -68,6 +72,7 @@ public final class RestClient implements AutoCloseable {
         transport = new Transport(profile, config, trust);
         answers = new Answers(venue, transport.host());
         time = new VenueTime(epochMicros, this::serverTime);
+        keeper.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /** The answer's body to an unsigned GET. Blocks. */
@@ -174,16 +179,16 @@ public final class RestClient implements AutoCloseable {
     @Override
     public void close() {
         answers.close();
-        synchronized (this) {
-            if (keeper != null) {
-                keeper.shutdownNow();
-            }
-        }
+        keeper.shutdownNow();
         transport.close();
     }
 
-    /** A request ready to go, with its signature. */
-    Attempt attempt(String method, String path, String query, boolean signed) throws VenueException {
+    /** An unsigned GET ready to go, to be broken at will. */
+    Attempt unsigned(String path, String query) {
+        return attempt("GET", path, query, null, false);
+    }
+
+    private Attempt attempt(String method, String path, String query, boolean signed) throws VenueException {
         return attempt(method, path, signed ? sign(method, path, query) : query, signed ? apiKey : null,
                 false);
     }
@@ -241,15 +246,10 @@ public final class RestClient implements AutoCloseable {
     }
 
     private synchronized void keepReady() {
-        if (keeper != null) {
-            return;
+        if (keeping == null) {
+            long millis = Math.min(KEEP_READY_MILLIS, Math.max(1, config.keepAlive().toMillis() / 3));
+            keeping = keeper.scheduleWithFixedDelay(this::pingAll, millis, millis, TimeUnit.MILLISECONDS);
         }
-        long millis = Math.min(KEEP_READY_MILLIS, Math.max(1, config.keepAlive().toMillis() / 3));
-        ScheduledExecutorService made = Executors
-                .newSingleThreadScheduledExecutor(Transport.daemons("rest-keeper-"));
-        ScheduledFuture<?> pings = made.scheduleWithFixedDelay(this::pingAll, millis, millis, TimeUnit.MILLISECONDS);
-        LOG.debug("{}: keeping {} connections ready: {}", venue, config.readyConnections(), pings);
-        keeper = made;
     }
 
     private void pingAll() {

@@ -68,6 +68,11 @@ public final class StreamManager implements AutoCloseable {
         }
     }
 
+    /** How many connections these streams take. */
+    public static int connections(List<String> streams, StreamConfig config) {
+        return StreamPlan.of(streams, config.streamsPerConnection()).size();
+    }
+
     /** Starts the threads and returns. */
     public synchronized void start() {
         if (started || closed) {

@@ -1,5 +1,7 @@
 package io.ticklane.simulator.engine;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +28,7 @@ public record Account(String name, String apiKey, KeyType keyType, String creden
     }
 
     public Account {
-        balances = Map.copyOf(balances);
+        balances = Collections.unmodifiableMap(new LinkedHashMap<>(balances));
         permissions = List.copyOf(permissions);
     }
 

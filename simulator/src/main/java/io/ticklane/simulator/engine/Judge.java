@@ -2,6 +2,9 @@ package io.ticklane.simulator.engine;
 
 /** What the engine checks before it accepts an order. Simulator thread only. */
 final class Judge {
+    /** Most of one asset, at scale 8, that an account may come to hold: far from what a long holds. */
+    private static final long MOST = 4_000_000_000_000_000_000L;
+
     Refusal judge(Book book, Order order) {
         BookSide makers = book.side(!order.buy);
         boolean takes = makers.size() > 0 && makers.reaches(order.price, makers.bestPrice());
@@ -28,10 +31,25 @@ final class Judge {
         }
         try {
             long needed = order.type == OrderType.MARKET ? marketNeeds(book, order) : book.lock(order);
-            return needed > owner.free[book.pays(order.buy)] ? Refusal.BALANCE : Refusal.NONE;
+            boolean tooLittle = needed > owner.free[book.pays(order.buy)];
+            int gets = book.pays(!order.buy);
+            long held = owner.free[gets] + owner.locked[gets];
+            return tooLittle || wouldGet(book, order) > MOST - held ? Refusal.BALANCE : Refusal.NONE;
         } catch (ArithmeticException e) {
             return Refusal.BALANCE;
         }
+    }
+
+    /** About what an order can bring in, at scale 8. */
+    private static long wouldGet(Book book, Order order) {
+        long best = book.side(!order.buy).bestPrice();
+        if (!order.buy) {
+            return order.quoteQuantity > 0
+                    ? order.quoteQuantity
+                    : book.quoteUp(Math.max(order.price, best), order.quantity);
+        }
+        return book
+                .base(order.quoteQuantity > 0 ? book.affordable(order.quoteQuantity, best) : order.quantity);
     }
 
     private static boolean tooThin(Book book, Order order) {

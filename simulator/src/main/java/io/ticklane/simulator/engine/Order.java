@@ -38,7 +38,11 @@ public final class Order {
     private @Nullable Long strategyId;
     private @Nullable Long strategyType;
 
-    /** Makes this a limit order, price and quantity at the symbol's scales. */
+    /**
+     * Makes this a limit order, price and quantity at the symbol's scales.
+     *
+     * @throws IllegalStateException if it is still open
+     */
     public Order limit(Wallet owner, int symbolIndex, boolean isBuy, long limitPrice, long wanted) {
         begin(owner, symbolIndex, isBuy);
         type = OrderType.LIMIT;
@@ -108,7 +112,8 @@ public final class Order {
         return this;
     }
 
-    Wallet owner() {
+    /** Whose it is. */
+    public Wallet owner() {
         Wallet present = wallet;
         if (present == null) {
             throw new IllegalStateException("order was never filled in");

@@ -96,6 +96,11 @@ public final class JsonWriter {
         return with(() -> json.writeString(Decimal.text(value, scale)));
     }
 
+    /** An element that is JSON text already. */
+    public JsonWriter raw(String text) {
+        return with(() -> json.writeRawValue(text));
+    }
+
     /** A member of any kind that {@link Json#parse} gives; used to echo what was read. */
     public JsonWriter value(String name, @Nullable Object value) {
         return with(() -> {

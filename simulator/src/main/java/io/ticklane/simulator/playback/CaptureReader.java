@@ -118,7 +118,7 @@ final class CaptureReader implements AutoCloseable {
             if (start == lines.lineEnd() || isRemark(start)) {
                 continue;
             }
-            cursor.reset(lines.bytes(), start, lines.lineEnd());
+            cursor.reset(lines.bytes(), start, start, lines.lineEnd());
             readStamp();
             if (cursor.peek() != '{') {
                 throw new MalformedCaptureException("no JSON frame after the time");
@@ -177,14 +177,14 @@ final class CaptureReader implements AutoCloseable {
         bytes = snapshot.body();
         from = 0;
         to = bytes.length;
-        payload.read(bytes, from, to);
+        payload.read(bytes, 0, from, to);
     }
 
     private void deliverLine() throws MalformedCaptureException {
         stampNanos = lineStamp;
         bytes = lines.bytes();
         snapshotSymbol = "";
-        cursor.reset(bytes, lineFrom, lines.lineEnd());
+        cursor.reset(bytes, lines.lineStart(), lineFrom, lines.lineEnd());
         cursor.expect('{');
         int name = cursor.text();
         if (isWord(name, STREAM)) {
@@ -194,7 +194,7 @@ final class CaptureReader implements AutoCloseable {
         stream = null;
         from = lineFrom;
         to = lines.lineEnd();
-        payload.read(bytes, from, to);
+        payload.read(bytes, lines.lineStart(), from, to);
         if (payload.type() != RecordedPayload.Type.SNAPSHOT) {
             throw new MalformedCaptureException(
                     "neither a frame within its stream's name nor a depth snapshot");
@@ -220,7 +220,7 @@ final class CaptureReader implements AutoCloseable {
             throw new MalformedCaptureException("cut off: the frame does not end with }");
         }
         to--;
-        payload.read(bytes, from, to);
+        payload.read(bytes, lines.lineStart(), from, to);
     }
 
     private boolean isWord(int start, byte[] word) {

@@ -8,12 +8,15 @@ final class JsonCursor {
     private static final int DEEPEST = 64;
 
     private byte[] bytes = new byte[0];
+    private int origin;
     private int position;
     private int end;
     private long mantissa;
     private int decimals;
 
-    void reset(byte[] text, int from, int to) {
+    /** Begins at {@code from}; columns in complaints are counted from {@code lineStart}. */
+    void reset(byte[] text, int lineStart, int from, int to) {
+        origin = lineStart;
         bytes = text;
         position = from;
         end = to;
@@ -21,6 +24,11 @@ final class JsonCursor {
 
     int position() {
         return position;
+    }
+
+    /** Of the next character in its line, from 1. */
+    int column() {
+        return position - origin + 1;
     }
 
     void moveTo(int newPosition) {
@@ -82,7 +90,7 @@ final class JsonCursor {
         long value = 0;
         while (position < end && bytes[position] >= '0' && bytes[position] <= '9') {
             if (value > (Long.MAX_VALUE - 9) / 10) {
-                throw new MalformedCaptureException("number too large at column " + (start + 1));
+                throw new MalformedCaptureException("number too large at column " + (start - origin + 1));
             }
             value = value * 10 + (bytes[position++] - '0');
         }
@@ -199,7 +207,7 @@ final class JsonCursor {
 
     private void appendDigit(int digit) throws MalformedCaptureException {
         if (mantissa > (Long.MAX_VALUE - digit) / 10) {
-            throw new MalformedCaptureException("number too large at column " + (position + 1));
+            throw new MalformedCaptureException("number too large at column " + column());
         }
         mantissa = mantissa * 10 + digit;
     }
@@ -207,6 +215,6 @@ final class JsonCursor {
     private MalformedCaptureException unexpected(String wanted) {
         return position >= end
                 ? new MalformedCaptureException("cut off where " + wanted + " should stand")
-                : new MalformedCaptureException("expected " + wanted + " at column " + (position + 1));
+                : new MalformedCaptureException("expected " + wanted + " at column " + column());
     }
 }

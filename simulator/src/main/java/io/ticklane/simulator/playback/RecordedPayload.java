@@ -60,9 +60,9 @@ final class RecordedPayload {
      *
      * @throws MalformedCaptureException if it is no JSON object, or one of a known type with something missing
      */
-    void read(byte[] text, int from, int to) throws MalformedCaptureException {
+    void read(byte[] text, int lineStart, int from, int to) throws MalformedCaptureException {
         bytes = text;
-        cursor.reset(text, from, to);
+        cursor.reset(text, lineStart, from, to);
         Arrays.fill(members, -1);
         bids = -1;
         asks = -1;
@@ -76,7 +76,7 @@ final class RecordedPayload {
         }
         if (cursor.peek() != 0) {
             throw new MalformedCaptureException(
-                    "something after the frame at column " + (cursor.position() + 1));
+                    "something after the frame at column " + cursor.column());
         }
         type = judge();
     }
