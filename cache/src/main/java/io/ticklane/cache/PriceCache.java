@@ -59,7 +59,11 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
      * @throws PriceCacheException if the JVM lacks options that Chronicle Map needs; the message names them
      */
     public static PriceCache open(PriceCacheConfig config) {
-        ChronicleStore store = ChronicleStore.create(Math.min(config.capacity(), config.maxInstruments()));
+        return open(config, ChronicleStore.create(Math.min(config.capacity(), config.maxInstruments())));
+    }
+
+    /** Opens an empty cache over a store of its own. */
+    static PriceCache open(PriceCacheConfig config, ChronicleStore store) {
         PriceCache cache = new PriceCache(config, store);
         CLEANER.register(cache, store::close);
         return cache;

@@ -1,0 +1,75 @@
+package io.ticklane.app.cli;
+
+import io.ticklane.app.Refusal;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A file that a report will go to, checked before the run begins so that no result is lost. One thread. */
+final class OutputFile {
+    private static final String STANDARD_OUTPUT = "-";
+
+    private final String option;
+    private final String name;
+
+    private OutputFile(String option, String name) {
+        this.option = option;
+        this.name = name;
+    }
+
+    /** Null where {@code name} is; otherwise it can be written, or is refused. */
+    static @Nullable OutputFile checked(String option, @Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        OutputFile file = new OutputFile(option, name);
+        if (!file.standard()) {
+            file.check();
+        }
+        return file;
+    }
+
+    /** Whether it is standard output. */
+    boolean standard() {
+        return name.equals(STANDARD_OUTPUT);
+    }
+
+    /** Writes the text as UTF-8, over what was there. */
+    void write(String text, PrintStream out) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (standard()) {
+            out.write(bytes, 0, bytes.length);
+            out.flush();
+            return;
+        }
+        try {
+            Files.write(Path.of(name), bytes);
+        } catch (IOException e) {
+            throw new Refusal(option + " " + name + ": could not be written (" + e.getMessage()
+                    + "); name another file", e);
+        }
+    }
+
+    private void check() {
+        Path file = Path.of(name).toAbsolutePath();
+        if (Files.exists(file)) {
+            if (!Files.isRegularFile(file)) {
+                throw new Refusal(option + " " + name + ": not a regular file; name another file");
+            }
+            if (!Files.isWritable(file)) {
+                throw new Refusal(option + " " + name + ": may not be overwritten; name another file");
+            }
+            return;
+        }
+        Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new Refusal(option + " " + name + ": no such folder; make it first or name another file");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new Refusal(option + " " + name + ": its folder may not be written to; name another file");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.ticklane.app.config;
+
+import io.ticklane.bridge.OrderLimits;
+import io.ticklane.connector.VenueProfile;
+import io.ticklane.connector.failover.FailoverConfig;
+import io.ticklane.connector.order.OrderGatewayConfig;
+import io.ticklane.connector.order.PaperConfig;
+import io.ticklane.connector.rest.RestConfig;
+import io.ticklane.connector.ring.RingConfig;
+import io.ticklane.connector.spot.Layout;
+import io.ticklane.connector.spot.StreamKind;
+import io.ticklane.connector.stream.StreamConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything that can be configured, one record for each component; the keys of a profile file mirror it. Units
+ * are in the names or the types; what each means is written beside the key in the profile files.
+ *
+ * <p>Immutable and valid once made; any thread.
+ *
+ * @param embedded whether the venue is a simulator started inside this process
+ * @param symbols in the order of their ids
+ * @param spin {@code on}, {@code off} or {@code auto}
+ * @param orderMode as the key {@code orders.mode} says, not yet resolved
+ */
+public record AppConfig(VenueProfile venue, boolean embedded, String credentialsFile, List<String> symbols,
+        Layout layout, Set<StreamKind> streams, StreamConfig stream, String spin, RingConfig inbound,
+        RingConfig outbound, RestConfig rest, Duration maxClockOffset, FailoverConfig failover,
+        Duration pollPeriod, Cache cache, String orderMode, OrderGatewayConfig gateway, PaperConfig paper,
+        OrderLimits limits, Strategy strategy, Simulator simulator) {
+
+    /** Keeps copies of the lists. */
+    public AppConfig {
+        symbols = List.copyOf(symbols);
+        streams = Set.copyOf(streams);
+    }
+
+    /** The same with other symbols. */
+    public AppConfig withSymbols(List<String> others) {
+        return new AppConfig(venue, embedded, credentialsFile, others, layout, streams, stream, spin, inbound,
+                outbound, rest, maxClockOffset, failover, pollPeriod, cache, orderMode, gateway, paper,
+                limits,
+                strategy, simulator);
+    }
+
+    /** The price cache; it is made when the instruments are known. */
+    public record Cache(int capacity, Duration ttl) {}
+
+    /** The strategy: a sample's name or a class, and the settings of each by strategy, as text. */
+    public record Strategy(String name, Map<String, Map<String, String>> settings) {
+        /** Keeps a copy. */
+        public Strategy {
+            settings = Map.copyOf(settings);
+        }
+
+        /** The settings of the strategy; those under {@code strategy.settings} belong to any class. */
+        public Map<String, String> own() {
+            return settings.getOrDefault(name, settings.getOrDefault("settings", Map.of()));
+        }
+    }
+
+    /** The simulator. */
+    public record Simulator(long seed, int eventsPerSecond, boolean tls) {}
+}

@@ -1,0 +1,86 @@
+package io.ticklane.cache;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What {@link PriceCache} is checked against: the same rules, said with a map of the JDK. */
+final class SimplePriceCache {
+    private final LinkedHashMap<Integer, Price> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private final PriceCacheConfig config;
+    long hits;
+    long absent;
+    long stale;
+    long evictions;
+    long late;
+
+    SimplePriceCache(PriceCacheConfig config) {
+        this.config = config;
+    }
+
+    record Price(long updateId, List<Long> prices, long receivedNanos, int source) {}
+
+    boolean put(int instrument, Price price) {
+        Price present = peek(instrument);
+        if (present != null && isLate(present, price)) {
+            late++;
+            return false;
+        }
+        if (present == null && entries.size() == config.capacity()) {
+            entries.remove(entries.keySet().iterator().next());
+            evictions++;
+        }
+        entries.put(instrument, price);
+        return true;
+    }
+
+    private boolean isLate(Price present, Price price) {
+        boolean fresh = price.receivedNanos - present.receivedNanos <= config.ttlNanos();
+        boolean bothNumbered = price.updateId > 0 && present.updateId > 0;
+        boolean overtaken = price.source == Quote.REST && present.source == Quote.STREAM
+                && price.receivedNanos - present.receivedNanos < 0;
+        return (fresh && bothNumbered && price.updateId <= present.updateId) || overtaken;
+    }
+
+    int get(int instrument, long nowNanos) {
+        int outcome = judge(peek(instrument), nowNanos);
+        switch (outcome) {
+            case QuoteReader.HIT -> {
+                hits++;
+                entries.get(instrument);
+            }
+            case QuoteReader.STALE -> stale++;
+            default -> absent++;
+        }
+        return outcome;
+    }
+
+    int read(int instrument, long nowNanos) {
+        return judge(peek(instrument), nowNanos);
+    }
+
+    void invalidate(int instrument) {
+        entries.remove(instrument);
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    /** Without making it the most recent one. */
+    Price peek(int instrument) {
+        for (Map.Entry<Integer, Price> entry : entries.entrySet()) {
+            if (entry.getKey() == instrument) {
+                return entry.getValue();
+            }
+        }
+        return null;
+    }
+
+    private int judge(Price price, long nowNanos) {
+        if (price == null) {
+            return QuoteReader.ABSENT;
+        }
+        return nowNanos - price.receivedNanos > config.ttlNanos() ? QuoteReader.STALE : QuoteReader.HIT;
+    }
+}

@@ -1,0 +1,13 @@
+package io.ticklane.connector.failover;
+
+/**
+ * The other source of prices. Started and stopped by the breaker, on its thread, never twice in a row; called
+ * again a period later where it throws.
+ */
+public interface Fallback {
+    /** Begins to deliver. */
+    void start();
+
+    /** Delivers no more. */
+    void stop();
+}

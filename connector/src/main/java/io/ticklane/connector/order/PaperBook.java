@@ -1,0 +1,115 @@
+package io.ticklane.connector.order;
+
+import io.ticklane.connector.Side;
+import io.ticklane.connector.Tick;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One instrument on paper: the venue's top of book less what our orders took of it, and our resting orders in
+ * price and time order. Does not allocate. Core thread only.
+ */
+final class PaperBook {
+    private long updateId;
+    private boolean known;
+    long bidPrice;
+    long bidQuantity;
+    long askPrice;
+    long askQuantity;
+    long receivedNanos;
+    /** The last trade whose quantity was used; an aggregate of trades seen singly is not used again. */
+    long lastTradeId = -1;
+    private @Nullable PaperOrder firstBuy;
+    private @Nullable PaperOrder firstSell;
+
+    /** Takes over the top; what our orders took of it is given back only by another top. */
+    void top(Tick tick) {
+        boolean same = known && tick.updateId == updateId
+                && (updateId != Tick.NO_UPDATE_ID || tick.receivedNanos == receivedNanos);
+        receivedNanos = tick.receivedNanos;
+        if (same) {
+            return;
+        }
+        known = true;
+        updateId = tick.updateId;
+        bidPrice = tick.bidPrice;
+        bidQuantity = tick.bidQuantity;
+        askPrice = tick.askPrice;
+        askQuantity = tick.askQuantity;
+    }
+
+    boolean known() {
+        return known;
+    }
+
+    /** Price that an order of that side would take, or 0 where that side is empty. */
+    long oppositePrice(Side side) {
+        return side == Side.BUY ? askPrice : bidPrice;
+    }
+
+    /** What is left at {@link #oppositePrice}. */
+    long oppositeQuantity(Side side) {
+        return side == Side.BUY ? askQuantity : bidQuantity;
+    }
+
+    /** Uses up some of {@link #oppositeQuantity}. */
+    void consume(Side side, long quantity) {
+        if (side == Side.BUY) {
+            askQuantity -= quantity;
+        } else {
+            bidQuantity -= quantity;
+        }
+    }
+
+    /** Whether an order of that side and price meets the other side, however little is left there. */
+    boolean marketable(Side side, long price) {
+        long opposite = oppositePrice(side);
+        return opposite > 0 && (side == Side.BUY ? opposite <= price : opposite >= price);
+    }
+
+    /** Our best order of that side, or null. */
+    @Nullable
+    PaperOrder first(Side side) {
+        return side == Side.BUY ? firstBuy : firstSell;
+    }
+
+    /** Puts the order behind those of a better or the same price. */
+    void rest(PaperOrder order) {
+        PaperOrder before = null;
+        PaperOrder at = first(order.side);
+        while (at != null && !better(order, at)) {
+            before = at;
+            at = at.next;
+        }
+        order.next = at;
+        link(order.side, before, order);
+    }
+
+    /** Takes the order out, or returns null if it is not here. */
+    @Nullable
+    PaperOrder remove(Side side, long orderId) {
+        PaperOrder before = null;
+        for (PaperOrder at = first(side); at != null; at = at.next) {
+            if (at.orderId == orderId) {
+                link(side, before, at.next);
+                at.next = null;
+                return at;
+            }
+            before = at;
+        }
+        return null;
+    }
+
+    private void link(Side side, @Nullable PaperOrder before, @Nullable PaperOrder order) {
+        if (before != null) {
+            before.next = order;
+        } else if (side == Side.BUY) {
+            firstBuy = order;
+        } else {
+            firstSell = order;
+        }
+    }
+
+    private static boolean better(PaperOrder order, PaperOrder than) {
+        return order.side == Side.BUY ? order.price > than.price : order.price < than.price;
+    }
+}

@@ -1,0 +1,195 @@
+package io.ticklane.connector.order;
+
+import io.ticklane.connector.ExecutionReport;
+import io.ticklane.connector.InboundHandler;
+import io.ticklane.connector.Instrument;
+import io.ticklane.connector.Instruments;
+import io.ticklane.connector.OrderGateway;
+import io.ticklane.connector.OrderRequest;
+import io.ticklane.connector.OrderStatus;
+import io.ticklane.connector.VenueException;
+import io.ticklane.connector.VenueException.Remedy;
+import io.ticklane.connector.rest.Reply;
+import io.ticklane.connector.rest.RestClient;
+import io.ticklane.connector.wire.ClientOrderIds;
+import io.ticklane.connector.wire.OrderParameters;
+import io.ticklane.connector.wire.RestReplies;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Places and cancels orders over signed REST calls.
+ *
+ * <p>An order whose answer does not come, or cannot be read, is reported UNKNOWN at once and asked after until the
+ * venue has told; it is neither guessed nor sent again. Open orders are looked at regularly, so that fills and
+ * ends are found without a user data stream; fees are known of fills in the answer to the placement only. A
+ * cancel of an order whose placement is unanswered waits for the answer; a cancel of an order that has ended is
+ * answered by nothing, since its end was reported. A cancel that the venue refuses is answered with the order's
+ * state as the venue then tells it.
+ *
+ * <p>{@link #submit} from one thread, not the one that consumes the reports. Reports come on HTTP threads, or
+ * inside {@link #submit} where nothing could be sent; those of one order never overlap. Owns the daemon thread
+ * {@code orders-1}, which asks. The client is the caller's to close, after this.
+ */
+public final class RestOrderGateway implements OrderGateway {
+    private static final Logger LOG = LoggerFactory.getLogger(RestOrderGateway.class);
+    private static final String ORDER = "/api/v3/order";
+    private static final int REJECTED = -2010;
+
+    private final RestClient client;
+    private final Instruments instruments;
+    private final ClientOrderIds ids;
+    private final OrderMode mode;
+    private final OrderGatewayConfig config;
+    private final Semaphore inFlight;
+    private final ScheduledThreadPoolExecutor timer;
+    private final OpenOrders orders;
+    private final Inquiries inquiries;
+    private final Cancels cancels;
+    // Written by whoever closes, read by whoever submits: a flag.
+    private volatile boolean closed;
+
+    /** @param reports where answers go, usually the inbound ring; must take calls from several threads */
+    public RestOrderGateway(RestClient client, Instruments instruments, ClientOrderIds ids, OrderMode mode,
+            OrderGatewayConfig config, InboundHandler reports) {
+        if (mode == OrderMode.PAPER) {
+            throw new IllegalArgumentException("orders on paper do not go to a venue");
+        }
+        this.client = client;
+        this.instruments = instruments;
+        this.ids = ids;
+        this.mode = mode;
+        this.config = config;
+        inFlight = new Semaphore(config.maxInFlight());
+        timer = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "orders-1");
+            thread.setDaemon(true);
+            return thread;
+        });
+        orders = new OpenOrders(reports);
+        inquiries = new Inquiries(client, instruments, ids, config, orders, timer, this::resolved);
+        cancels = new Cancels(client, instruments, ids, orders, inquiries);
+        OpenOrderWatch watch = new OpenOrderWatch(client, instruments, ids, orders, inquiries);
+        long period = config.watchPeriod().toNanos();
+        ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(watch::look, period, period,
+                TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public boolean submit(OrderRequest request) {
+        if (closed) {
+            return false;
+        }
+        if (mode == OrderMode.TEST && request.action != OrderRequest.Action.PLACE) {
+            return true;
+        }
+        if (!inFlight.tryAcquire()) {
+            return false;
+        }
+        switch (request.action) {
+            case PLACE -> place(request);
+            case CANCEL -> cancel(request);
+            case CANCEL_ALL -> cancels.sendAll(instruments.get(request.instrumentId), request.orderedNanos,
+                    inFlight::release);
+        }
+        return true;
+    }
+
+    /** Orders that have not ended, as far as is known. Any thread. */
+    public int openOrders() {
+        return orders.all().size();
+    }
+
+    /** Waits for answers under way as long as configured. Open orders stay open at the venue. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            if (!inFlight.tryAcquire(config.maxInFlight(), config.closeTimeout().toMillis(),
+                    TimeUnit.MILLISECONDS)) {
+                LOG.warn("closing with {} requests unanswered",
+                        config.maxInFlight() - inFlight.availablePermits());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        timer.shutdownNow();
+        for (OpenOrder order : orders.all()) {
+            LOG.warn("closing with order {} open: {} at the venue", order.orderId, order.clientOrderId);
+        }
+    }
+
+    private void place(OrderRequest request) {
+        Instrument instrument = instruments.get(request.instrumentId);
+        String text = ids.text(request.orderId, request.triggerUpdateId);
+        OpenOrder order = new OpenOrder(request, instrument, text, System.nanoTime());
+        if (!orders.add(order)) {
+            LOG.error("order {} is open already and was not sent again", request.orderId);
+            inFlight.release();
+            return;
+        }
+        String query = OrderParameters.place(request, instrument, text);
+        client.send("POST", mode == OrderMode.TEST ? ORDER + "/test" : ORDER, query, true,
+                new Answer(order.orderedNanos, inFlight::release) {
+                    @Override
+                    void answered(Reply reply, ExecutionReport answer) throws VenueException {
+                        placed(order, reply, answer);
+                    }
+
+                    @Override
+                    void failed(VenueException failure, ExecutionReport answer) {
+                        notPlaced(order, failure, answer);
+                    }
+                });
+    }
+
+    private void placed(OpenOrder order, Reply reply, ExecutionReport answer) throws VenueException {
+        if (mode == OrderMode.TEST) {
+            orders.ended(order, OrderStatus.EXPIRED,
+                    new VenueException(Remedy.STOP, 0, "test order: checked by the venue, not placed"),
+                    answer);
+            return;
+        }
+        RestReplies.order(reply.body(), instruments, ids, answer);
+        if (answer.orderId != order.orderId) {
+            throw new VenueException(Remedy.ASK, 0, "the venue's answer is of another order");
+        }
+        orders.told(order, answer);
+        if (answer.status == OrderStatus.UNKNOWN) {
+            inquiries.soon(order);
+        } else {
+            resolved(order);
+        }
+    }
+
+    private void notPlaced(OpenOrder order, VenueException failure, ExecutionReport answer) {
+        if (mode == OrderMode.VENUE && mayBePlaced(failure)) {
+            orders.unknown(order, failure, answer);
+            inquiries.soon(order);
+        } else {
+            orders.ended(order, OrderStatus.REJECTED, failure, answer);
+        }
+    }
+
+    /** A duplicate of a text that only we use is this very order. */
+    private static boolean mayBePlaced(VenueException failure) {
+        return failure.remedy() == Remedy.ASK
+                || (failure.code() == REJECTED && OpenOrders.text(failure).contains("Duplicate order"));
+    }
+
+    private void cancel(OrderRequest request) {
+        OpenOrder order = orders.find(request.orderId);
+        if (order == null || !cancels.send(order, request.orderedNanos, inFlight::release)) {
+            inFlight.release();
+        }
+    }
+
+    /** The order's state is known: a cancel that waited for it goes out. */
+    private void resolved(OpenOrder order) {
+        cancels.sendWanted(order);
+    }
+}

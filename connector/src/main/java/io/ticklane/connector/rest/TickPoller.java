@@ -1,0 +1,196 @@
+package io.ticklane.connector.rest;
+
+import io.ticklane.connector.InboundHandler;
+import io.ticklane.connector.Instrument;
+import io.ticklane.connector.Instruments;
+import io.ticklane.connector.Tick;
+import io.ticklane.connector.VenueException;
+import io.ticklane.connector.wire.PercentEncoding;
+import io.ticklane.connector.wire.RestReplies;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fetches the tops of all instruments over REST, period by period, while it is started: what prices come from
+ * while the stream is down. Ticks carry source REST and, as received, the moment when the request was sent, so
+ * that their age is never understated. A poll that fails is counted, and said once until polls work again; while
+ * the venue asks for silence there are none.
+ *
+ * <p>{@link #start}, {@link #stop} and {@link #close} from any thread; they do not wait for a poll. Owns the daemon
+ * thread {@code poller}, which calls the handler.
+ */
+public final class TickPoller implements AutoCloseable {
+    /** The venue takes no longer list. */
+    static final int MAX_SYMBOLS = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TickPoller.class);
+    private static final String PATH = "/api/v3/ticker/bookTicker";
+
+    private final RestClient client;
+    private final Instruments instruments;
+    private final InboundHandler handler;
+    private final long periodNanos;
+    private final String query;
+    private final Thread thread;
+    // All below guarded by this.
+    private boolean begun;
+    private boolean started;
+    private boolean closed;
+    private @Nullable Attempt underway;
+    private long polls;
+    private long failures;
+    private boolean failing;
+
+    /**
+     * @param handler usually the inbound ring; called only between {@link #start} and {@link #stop}
+     * @param period from the start of one poll to the start of the next, where the venue answers in time
+     */
+    public TickPoller(RestClient client, Instruments instruments, InboundHandler handler, Duration period) {
+        if (period.isNegative() || period.isZero()) {
+            throw new IllegalArgumentException("poll period must be above 0, is " + period);
+        }
+        this.client = client;
+        this.instruments = instruments;
+        this.handler = handler;
+        periodNanos = period.toNanos();
+        query = query(instruments);
+        thread = new Thread(this::run, "poller");
+        thread.setDaemon(true);
+    }
+
+    /** Polls from now on. No effect if it does already. */
+    public synchronized void start() {
+        if (closed || started) {
+            return;
+        }
+        started = true;
+        if (!begun) {
+            begun = true;
+            thread.start();
+        }
+        notifyAll();
+    }
+
+    /** Ends polling: a poll under way is broken, and no tick is handed over once this has returned. */
+    public synchronized void stop() {
+        started = false;
+        if (underway != null) {
+            underway.cancel();
+            underway = null;
+        }
+        notifyAll();
+    }
+
+    /** Whether it polls. */
+    public synchronized boolean started() {
+        return started;
+    }
+
+    /** Polls that brought prices. */
+    public synchronized long polls() {
+        return polls;
+    }
+
+    /** Polls that did not. */
+    public synchronized long failures() {
+        return failures;
+    }
+
+    /** Stops for good. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        stop();
+    }
+
+    private void run() {
+        long next = System.nanoTime();
+        while (awaitTurn(next)) {
+            next = System.nanoTime() + periodNanos;
+            Attempt attempt = begin();
+            if (attempt == null) {
+                continue;
+            }
+            try {
+                deliver(attempt, attempt.execute());
+            } catch (VenueException e) {
+                failed(attempt, e.getMessage());
+                next = Math.max(next, System.nanoTime() + client.pausedNanos());
+            } catch (RuntimeException e) {
+                LOG.error("a poll failed in a way that should not be", e);
+                failed(attempt, e.toString());
+            }
+        }
+    }
+
+    /** Waits until started and due; false if closed. */
+    private synchronized boolean awaitTurn(long dueNanos) {
+        try {
+            while (!closed) {
+                long left = dueNanos - System.nanoTime();
+                if (!started) {
+                    wait();
+                } else if (left > 0) {
+                    wait(left / 1_000_000, (int) (left % 1_000_000));
+                } else {
+                    return true;
+                }
+            }
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+        return false;
+    }
+
+    private synchronized @Nullable Attempt begin() {
+        underway = started ? client.unsigned(PATH, query) : null;
+        return underway;
+    }
+
+    /** Under the lock, so that {@link #stop} is a clean cut; the handler does not block. */
+    private synchronized void deliver(Attempt attempt, Reply reply) throws VenueException {
+        if (underway != attempt) {
+            return;
+        }
+        underway = null;
+        RestReplies.bookTickers(reply.body(), instruments, tick -> hand(tick, attempt.startedNanos()));
+        polls++;
+        if (failing) {
+            failing = false;
+            LOG.info("REST prices are back after {} failed polls in all", failures);
+        }
+    }
+
+    private void hand(Tick tick, long sentNanos) {
+        tick.receivedNanos = sentNanos;
+        tick.decodedNanos = System.nanoTime();
+        tick.publishedNanos = tick.decodedNanos;
+        handler.onTick(tick);
+    }
+
+    private synchronized void failed(Attempt attempt, @Nullable String reason) {
+        if (underway != attempt) {
+            return;
+        }
+        underway = null;
+        failures++;
+        if (!failing) {
+            failing = true;
+            LOG.warn("no prices over REST: {}", reason);
+        }
+    }
+
+    private static String query(Instruments instruments) {
+        if (instruments.size() > MAX_SYMBOLS) {
+            return "";
+        }
+        StringBuilder symbols = new StringBuilder("[");
+        for (Instrument instrument : instruments) {
+            symbols.append(symbols.length() == 1 ? "" : ",").append('"').append(instrument.symbol())
+                    .append('"');
+        }
+        return "symbols=" + PercentEncoding.encode(symbols.append(']').toString());
+    }
+}

@@ -1,0 +1,190 @@
+package io.ticklane.connector.ring;
+
+import com.lmax.disruptor.InsufficientCapacityException;
+import com.lmax.disruptor.RingBuffer;
+import io.ticklane.connector.DepthDiff;
+import io.ticklane.connector.ExecutionReport;
+import io.ticklane.connector.FeedEvent;
+import io.ticklane.connector.InboundHandler;
+import io.ticklane.connector.Tick;
+import io.ticklane.connector.Trade;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The publishing end of the inbound ring. Market data that finds it full is counted and gone; executions and
+ * feed events wait, or spill where the caller is the consumer itself. A few slots are kept for those two, so
+ * that a flood of market data cannot starve them.
+ *
+ * <p>Any thread.
+ */
+final class InboundPublisher implements InboundHandler {
+    private static final long FULL = -1;
+    private static final long WAIT_NANOS = 20_000;
+    private static final int MAX_RESERVE = 256;
+
+    private final RingBuffer<Slot> ring;
+    private final InboundRing owner;
+    private final Drops drops;
+    private final Spill spill;
+    private final int reserve;
+    private final int largestSplit;
+
+    InboundPublisher(RingBuffer<Slot> ring, InboundRing owner, Drops drops, Spill spill) {
+        this.ring = ring;
+        this.owner = owner;
+        this.drops = drops;
+        this.spill = spill;
+        reserve = Math.min(MAX_RESERVE, ring.getBufferSize() / 8);
+        largestSplit = ring.getBufferSize() / 4;
+    }
+
+    @Override
+    public void onTick(Tick tick) {
+        long sequence = claimMarketData(1);
+        if (sequence == FULL) {
+            drops.count(Slot.TICK, tick.instrumentId, ring.getCursor());
+            return;
+        }
+        Slot slot = ring.get(sequence);
+        slot.kind = Slot.TICK;
+        slot.tick.copyFrom(tick);
+        slot.tick.publishedNanos = System.nanoTime();
+        ring.publish(sequence);
+        owner.published();
+    }
+
+    @Override
+    public void onTrade(Trade trade) {
+        long sequence = claimMarketData(1);
+        if (sequence == FULL) {
+            drops.count(Slot.TRADE, trade.instrumentId, ring.getCursor());
+            return;
+        }
+        Slot slot = ring.get(sequence);
+        slot.kind = Slot.TRADE;
+        slot.trade.copyFrom(trade);
+        slot.trade.publishedNanos = System.nanoTime();
+        ring.publish(sequence);
+        owner.published();
+    }
+
+    @Override
+    public void onDepth(DepthDiff diff) {
+        int slots = Math.max(1, (diff.bids + diff.asks + Slot.LEVELS - 1) / Slot.LEVELS);
+        boolean large = slots > largestSplit;
+        long high = claimMarketData(large ? 1 : slots);
+        if (high == FULL) {
+            drops.count(Slot.DEPTH, diff.instrumentId, ring.getCursor());
+            return;
+        }
+        if (large) {
+            publishLarge(high, diff);
+        } else {
+            publishSplit(high - slots + 1, high, diff);
+        }
+        owner.published();
+    }
+
+    @Override
+    public void onExecution(ExecutionReport report) {
+        long sequence = claimOrWait();
+        if (sequence == FULL) {
+            if (owner.consuming()) {
+                spill.add(ring.getCursor(), report);
+            }
+            return;
+        }
+        Slot slot = ring.get(sequence);
+        ExecutionReport copy = slot.execution;
+        if (copy == null) {
+            copy = new ExecutionReport();
+            slot.execution = copy;
+        }
+        slot.kind = Slot.EXECUTION;
+        copy.copyFrom(report);
+        ring.publish(sequence);
+        owner.published();
+    }
+
+    @Override
+    public void onFeed(FeedEvent event) {
+        long sequence = claimOrWait();
+        if (sequence == FULL) {
+            if (owner.consuming()) {
+                spill.add(ring.getCursor(), event);
+            }
+            return;
+        }
+        Slot slot = ring.get(sequence);
+        slot.kind = Slot.FEED;
+        slot.feed = event;
+        ring.publish(sequence);
+        owner.published();
+    }
+
+    private void publishSplit(long low, long high, DepthDiff diff) {
+        long publishedNanos = System.nanoTime();
+        int from = 0;
+        for (long sequence = low; sequence <= high; sequence++, from += Slot.LEVELS) {
+            Slot slot = ring.get(sequence);
+            slot.kind = Slot.DEPTH;
+            slot.first = sequence == low;
+            slot.last = sequence == high;
+            slot.header(diff);
+            slot.levels(diff, from);
+            slot.publishedNanos = publishedNanos;
+        }
+        ring.publish(low, high);
+    }
+
+    /** Beyond a quarter of the ring a copy is made: rare, and better than claiming that much at once. */
+    private void publishLarge(long sequence, DepthDiff diff) {
+        Slot slot = ring.get(sequence);
+        DepthDiff copy = new DepthDiff();
+        copy.instrumentId = diff.instrumentId;
+        copy.firstUpdateId = diff.firstUpdateId;
+        copy.lastUpdateId = diff.lastUpdateId;
+        copy.eventTime = diff.eventTime;
+        copy.receivedNanos = diff.receivedNanos;
+        copy.decodedNanos = diff.decodedNanos;
+        for (int i = 0; i < diff.bids; i++) {
+            copy.addBid(diff.bidPrices[i], diff.bidQuantities[i]);
+        }
+        for (int i = 0; i < diff.asks; i++) {
+            copy.addAsk(diff.askPrices[i], diff.askQuantities[i]);
+        }
+        slot.kind = Slot.LARGE_DEPTH;
+        slot.large = copy;
+        copy.publishedNanos = System.nanoTime();
+        ring.publish(sequence);
+    }
+
+    private long claimMarketData(int slots) {
+        if (!ring.hasAvailableCapacity(slots + reserve)) {
+            return FULL;
+        }
+        return tryClaim(slots);
+    }
+
+    /** A claimed sequence, or {@link #FULL} on the consumer's own thread, and after the consumer ended. */
+    private long claimOrWait() {
+        if (owner.consuming()) {
+            return spill.isEmpty() ? tryClaim(1) : FULL;
+        }
+        long sequence = tryClaim(1);
+        while (sequence == FULL && !owner.ended()) {
+            owner.published();
+            LockSupport.parkNanos(WAIT_NANOS);
+            sequence = tryClaim(1);
+        }
+        return sequence;
+    }
+
+    private long tryClaim(int slots) {
+        try {
+            return ring.tryNext(slots);
+        } catch (InsufficientCapacityException e) {
+            return FULL;
+        }
+    }
+}

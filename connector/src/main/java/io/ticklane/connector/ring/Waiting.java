@@ -1,0 +1,88 @@
+package io.ticklane.connector.ring;
+
+import com.lmax.disruptor.AlertException;
+import com.lmax.disruptor.BusySpinWaitStrategy;
+import com.lmax.disruptor.LiteTimeoutBlockingWaitStrategy;
+import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.SequenceBarrier;
+import com.lmax.disruptor.TimeoutException;
+import com.lmax.disruptor.WaitStrategy;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The consumer's waiting. Every wait ends by itself after at most 10 ms, so that the consumer can do what is
+ * due; the strategies of the library wait without end, except for the blocking one, which is used here.
+ *
+ * <p>{@link #await} and {@link #reset} on the consumer's thread only.
+ */
+@SuppressWarnings("ThreadPriorityCheck") // yielding is what the modes promise
+final class Waiting {
+    private static final int SPINS = 100;
+    private static final int YIELDS = 200;
+    private static final int PHASED_SPINS = 2_000;
+    private static final int PHASED_YIELDS = 2_200;
+    private static final long PARK_NANOS = 100_000;
+    private static final long BLOCK_MILLIS = 10;
+
+    private final WaitMode mode;
+    private final SequenceBarrier barrier;
+    private int round;
+
+    Waiting(WaitMode mode, RingBuffer<?> ring) {
+        this.mode = mode;
+        barrier = ring.newBarrier();
+    }
+
+    /** What publishers of a ring with that mode have to signal. */
+    static WaitStrategy strategy(WaitMode mode) {
+        return mode == WaitMode.BLOCKING
+                ? new LiteTimeoutBlockingWaitStrategy(BLOCK_MILLIS, TimeUnit.MILLISECONDS)
+                : new BusySpinWaitStrategy();
+    }
+
+    /** Something was there. */
+    void reset() {
+        round = 0;
+    }
+
+    /** One step of waiting for {@code sequence}. */
+    void await(long sequence) {
+        round++;
+        switch (mode) {
+            case BUSY_SPIN -> Thread.onSpinWait();
+            case YIELDING -> backOff(SPINS, Integer.MAX_VALUE);
+            case SLEEPING -> backOff(SPINS, YIELDS);
+            case PHASED -> backOff(PHASED_SPINS, PHASED_YIELDS);
+            case BLOCKING -> block(sequence);
+        }
+    }
+
+    /** Ends a wait under way. Any thread. */
+    void wake() {
+        barrier.alert();
+    }
+
+    private void backOff(int spins, int yields) {
+        if (round <= spins) {
+            Thread.onSpinWait();
+        } else if (round <= yields || yields == Integer.MAX_VALUE) {
+            round = Math.min(round, yields - 1);
+            Thread.yield();
+        } else {
+            round = yields;
+            LockSupport.parkNanos(PARK_NANOS);
+        }
+    }
+
+    private void block(long sequence) {
+        try {
+            barrier.waitFor(sequence);
+        } catch (TimeoutException | AlertException e) {
+            // The consumer looks itself.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            Thread.yield();
+        }
+    }
+}

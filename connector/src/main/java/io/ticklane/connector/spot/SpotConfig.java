@@ -1,0 +1,77 @@
+package io.ticklane.connector.spot;
+
+import io.ticklane.connector.VenueProfile;
+import io.ticklane.connector.failover.FailoverConfig;
+import io.ticklane.connector.order.OrderGatewayConfig;
+import io.ticklane.connector.order.OrderMode;
+import io.ticklane.connector.order.PaperConfig;
+import io.ticklane.connector.rest.RestConfig;
+import io.ticklane.connector.ring.RingConfig;
+import io.ticklane.connector.stream.StreamConfig;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * How a connector is put together: one record per component.
+ *
+ * @param symbols the instruments of the session, upper case; ids follow this order
+ * @param streams what is subscribed for each of them
+ * @param pollPeriod how often prices are asked for by REST while the stream is down
+ * @param maxClockOffset a venue's clock further away than this is refused at the start
+ */
+public record SpotConfig(VenueProfile venue, List<String> symbols, Set<StreamKind> streams, Layout layout,
+        StreamConfig stream, RingConfig inbound, RingConfig outbound, RestConfig rest,
+        FailoverConfig failover,
+        Duration pollPeriod, Duration maxClockOffset, OrderMode orders, OrderGatewayConfig gateway,
+        PaperConfig paper) {
+
+    /** Checks that there is something to subscribe, and copies. */
+    public SpotConfig {
+        LinkedHashSet<String> upper = new LinkedHashSet<>();
+        symbols.forEach(symbol -> upper.add(symbol.strip().toUpperCase(Locale.ROOT)));
+        symbols = List.copyOf(upper);
+        if (symbols.isEmpty() || streams.isEmpty()) {
+            throw new IllegalArgumentException("name at least one symbol and one kind of stream");
+        }
+        streams = Set.copyOf(streams);
+        if (pollPeriod.toMillis() < 1) {
+            throw new IllegalArgumentException("poll period must be at least 1 ms, is " + pollPeriod);
+        }
+    }
+
+    /** Top of book for these symbols with every component's defaults and orders on paper. */
+    public static SpotConfig of(VenueProfile venue, List<String> symbols) {
+        return new SpotConfig(venue, symbols, EnumSet.of(StreamKind.BOOK_TICKER), Layout.AUTO,
+                StreamConfig.DEFAULT, RingConfig.DEFAULT, new RingConfig(1_024, "blocking"),
+                RestConfig.defaults(), FailoverConfig.DEFAULT, Duration.ofMillis(250), Duration.ofSeconds(5),
+                OrderMode.PAPER, OrderGatewayConfig.defaults(), PaperConfig.defaults());
+    }
+
+    /** The same with orders going there. */
+    public SpotConfig withOrders(OrderMode mode) {
+        return new SpotConfig(venue, symbols, streams, layout, stream, inbound, outbound, rest, failover,
+                pollPeriod, maxClockOffset, mode, gateway, paper);
+    }
+
+    /** The same with these streams. */
+    public SpotConfig withStreams(Set<StreamKind> kinds) {
+        return new SpotConfig(venue, symbols, kinds, layout, stream, inbound, outbound, rest, failover,
+                pollPeriod, maxClockOffset, orders, gateway, paper);
+    }
+
+    /** The same in that layout. */
+    public SpotConfig withLayout(Layout wanted) {
+        return new SpotConfig(venue, symbols, streams, wanted, stream, inbound, outbound, rest, failover,
+                pollPeriod, maxClockOffset, orders, gateway, paper);
+    }
+
+    /** The same with streams kept up in this way. */
+    public SpotConfig withStream(StreamConfig wanted) {
+        return new SpotConfig(venue, symbols, streams, layout, wanted, inbound, outbound, rest, failover,
+                pollPeriod, maxClockOffset, orders, gateway, paper);
+    }
+}

@@ -1,0 +1,317 @@
+package io.ticklane.connector.stream;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A socket whose reads never block in the kernel: where nothing is there, the reading thread pauses (sleeps in a
+ * selector, or spins), and does what others want of it meanwhile. Works as it is and beneath TLS.
+ *
+ * <p>One reading thread, one writing thread; {@link #close} by any.
+ */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // nothing here that the channel does not guard itself
+final class PollingSocket extends Socket {
+    /** Asked again and again by the reading thread. */
+    interface Watch {
+        /**
+         * Does what is due.
+         *
+         * @return whether to go on; otherwise the read ends with an exception
+         */
+        boolean goOn(long nowNanos);
+    }
+
+    private static final int AHEAD = 32 * 1024;
+    private static final int TURNS_PER_HOOK = 8;
+    private static final long WRITE_TIMEOUT_NANOS = 5_000_000_000L;
+    private static final long WRITER_JOIN_MILLIS = 300;
+    private static final long WRITE_RETRY_NANOS = 50_000;
+
+    private final SocketChannel channel;
+    private final Pause pause;
+    private final Watch watch;
+    private final InputStream input = new Input();
+    private final OutputStream output = new Output();
+    /** The thread that wrote last, so that its end can be awaited. */
+    private volatile @Nullable Thread writer;
+    private volatile String lost = "";
+
+    private PollingSocket(SocketChannel channel, Pause pause, Watch watch) {
+        this.channel = channel;
+        this.pause = pause;
+        this.watch = watch;
+    }
+
+    /**
+     * Connects, pausing on the calling thread.
+     *
+     * @throws SocketTimeoutException if it takes longer than until {@code deadlineNanos}
+     */
+    static PollingSocket connect(InetSocketAddress address, Pause pause, Watch watch, long deadlineNanos)
+            throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        try {
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            boolean connected = channel.connect(address);
+            SelectionKey key = channel.register(pause.selector(), SelectionKey.OP_CONNECT);
+            while (!connected) {
+                long now = System.nanoTime();
+                if (now - deadlineNanos >= 0) {
+                    throw new SocketTimeoutException("no connection in time");
+                }
+                if (!watch.goOn(now)) {
+                    throw new SocketException("given up");
+                }
+                pause.cold(deadlineNanos - now);
+                connected = channel.finishConnect();
+            }
+            key.interestOps(SelectionKey.OP_READ);
+            return new PollingSocket(channel, pause, watch);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Why reading ended, or empty. */
+    String lost() {
+        return lost;
+    }
+
+    /** Waits briefly for another thread that wrote to be done, then closes. */
+    void finish() throws IOException {
+        Thread last = writer;
+        if (last != null && last != Thread.currentThread()) {
+            try {
+                last.join(WRITER_JOIN_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        close();
+    }
+
+    @Override
+    public InputStream getInputStream() {
+        return input;
+    }
+
+    @Override
+    public OutputStream getOutputStream() {
+        return output;
+    }
+
+    /** Wakes the reading thread, too: closing alone would not. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        pause.wakeup();
+    }
+
+    @Override
+    public boolean isConnected() {
+        return true;
+    }
+
+    @Override
+    public boolean isBound() {
+        return true;
+    }
+
+    @Override
+    public boolean isClosed() {
+        return !channel.isOpen();
+    }
+
+    @Override
+    public boolean isInputShutdown() {
+        return channel.socket().isInputShutdown();
+    }
+
+    @Override
+    public boolean isOutputShutdown() {
+        return channel.socket().isOutputShutdown();
+    }
+
+    @Override
+    public void shutdownInput() throws IOException {
+        channel.shutdownInput();
+    }
+
+    @Override
+    public void shutdownOutput() throws IOException {
+        channel.shutdownOutput();
+    }
+
+    @Override
+    public InetAddress getInetAddress() {
+        return channel.socket().getInetAddress();
+    }
+
+    @Override
+    public int getPort() {
+        return channel.socket().getPort();
+    }
+
+    @Override
+    public InetAddress getLocalAddress() {
+        return channel.socket().getLocalAddress();
+    }
+
+    @Override
+    public int getLocalPort() {
+        return channel.socket().getLocalPort();
+    }
+
+    /** Always on. */
+    @Override
+    public void setTcpNoDelay(boolean on) {}
+
+    @Override
+    public boolean getTcpNoDelay() {
+        return true;
+    }
+
+    /** Means nothing once connected. */
+    @Override
+    public void setReuseAddress(boolean on) {}
+
+    /** Reads end when the watch says so. */
+    @Override
+    public void setSoTimeout(int timeout) {}
+
+    @Override
+    public int getSoTimeout() {
+        return 0;
+    }
+
+    @Override
+    public int getSoLinger() {
+        return -1;
+    }
+
+    private final class Input extends InputStream {
+        private final byte[] single = new byte[1];
+        private byte[] target = single;
+        private ByteBuffer view = ByteBuffer.wrap(single);
+        /** TLS asks for a record's header and body apart: small reads are served from here. */
+        private final byte[] ahead = new byte[AHEAD];
+        private int aheadAt;
+        private int aheadEnd;
+        private int turns;
+
+        @Override
+        public int read() throws IOException {
+            return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
+            if (aheadAt == aheadEnd) {
+                if (length >= AHEAD) {
+                    return await(bytes, offset, length);
+                }
+                int count = await(ahead, 0, AHEAD);
+                if (count < 0) {
+                    return -1;
+                }
+                aheadAt = 0;
+                aheadEnd = count;
+            }
+            int count = Math.min(length, aheadEnd - aheadAt);
+            System.arraycopy(ahead, aheadAt, bytes, offset, count);
+            aheadAt += count;
+            return count;
+        }
+
+        @Override
+        public int available() {
+            return aheadEnd - aheadAt;
+        }
+
+        @Override
+        public void close() throws IOException {
+            PollingSocket.this.close();
+        }
+
+        private int await(byte[] bytes, int offset, int length) throws IOException {
+            if (bytes != target) {
+                target = bytes;
+                view = ByteBuffer.wrap(bytes);
+            }
+            view.limit(offset + length).position(offset);
+            if (++turns % TURNS_PER_HOOK == 0) {
+                pause.runHook();
+            }
+            while (true) {
+                int count = receive();
+                if (count != 0) {
+                    return count;
+                }
+                pause.hot();
+                if (!watch.goOn(System.nanoTime())) {
+                    throw new SocketException("given up");
+                }
+            }
+        }
+
+        private int receive() throws IOException {
+            try {
+                int count = channel.read(view);
+                if (count < 0) {
+                    lost = "the peer closed the connection";
+                }
+                return count;
+            } catch (IOException e) {
+                lost = "connection lost: " + e.getMessage();
+                throw e;
+            }
+        }
+    }
+
+    private final class Output extends OutputStream {
+        @Override
+        public void write(int single) throws IOException {
+            write(new byte[]{(byte) single}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            writer = Thread.currentThread();
+            ByteBuffer rest = ByteBuffer.wrap(bytes, offset, length);
+            long begun = 0;
+            while (rest.hasRemaining()) {
+                if (channel.write(rest) > 0) {
+                    continue;
+                }
+                long now = System.nanoTime();
+                begun = begun == 0 ? now : begun;
+                if (now - begun > WRITE_TIMEOUT_NANOS) {
+                    throw new SocketTimeoutException("the peer does not read");
+                }
+                LockSupport.parkNanos(WRITE_RETRY_NANOS);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            PollingSocket.this.close();
+        }
+    }
+}

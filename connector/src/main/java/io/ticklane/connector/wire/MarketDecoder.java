@@ -1,0 +1,127 @@
+package io.ticklane.connector.wire;
+
+import io.ticklane.connector.DepthDiff;
+import io.ticklane.connector.InboundHandler;
+import io.ticklane.connector.Instruments;
+import io.ticklane.connector.Tick;
+import io.ticklane.connector.Trade;
+import java.util.Objects;
+
+/**
+ * Decodes frames of market data in place: bytes to {@link Tick}, {@link Trade} and {@link DepthDiff} with scaled
+ * {@code long}s. Raw frames and combined ones ({@code {"stream":…,"data":…}}), fields in any order; the venue's
+ * usual order is the fast way. A frame is either delivered whole or not at all.
+ *
+ * <p>Does not allocate once the largest book change has been seen, except to tell of a gap. One thread; the
+ * counters may be read by any.
+ */
+public final class MarketDecoder {
+    /** A market event was decoded and handed over. */
+    public static final int MARKET_DATA = 0;
+    /** The answer to a control frame; see {@link ControlFrames#parse}. */
+    public static final int CONTROL_REPLY = 1;
+    /** The venue is about to close the connection. */
+    public static final int SERVER_SHUTDOWN = 2;
+    /** Valid, and of no interest: an unknown event or instrument. */
+    public static final int IGNORED = 3;
+    /** Not a frame that can be trusted: no JSON, or a value that is none. Nothing of it was handed over. */
+    public static final int MALFORMED = 4;
+
+    private final InboundHandler handler;
+    private final DecoderCounters counters = new DecoderCounters();
+    private final JsonCursor cursor = new JsonCursor();
+    private final EventSlots slots;
+    private final UsualOrder usualOrder;
+    private final AnyOrder anyOrder;
+    private final Sequences sequences;
+
+    /**
+     * A decoder of one connection.
+     *
+     * @param instruments those to decode; frames of others are ignored
+     * @param handler gets the events, from inside {@link #decode}; before an event whose id does not follow the
+     *        last one it gets a {@link io.ticklane.connector.FeedEvent.Kind#GAP}
+     */
+    public MarketDecoder(Instruments instruments, InboundHandler handler) {
+        this.handler = handler;
+        slots = new EventSlots(instruments);
+        usualOrder = new UsualOrder(slots);
+        anyOrder = new AnyOrder(slots);
+        sequences = new Sequences(instruments, counters, handler);
+    }
+
+    /**
+     * Decodes one frame and hands over its event, if it has one. The bytes are not kept, and none outside the
+     * frame is looked at.
+     *
+     * @param receivedNanos when the frame was complete, monotonic
+     * @return one of the constants of this class; bad input is one of them, never an exception
+     */
+    public int decode(byte[] buffer, int offset, int length, long receivedNanos) {
+        Objects.checkFromIndexSize(offset, length, buffer.length);
+        counters.add(DecoderCounters.BYTES, length);
+        cursor.reset(buffer, offset, length);
+        int kind = usualOrder.read(cursor);
+        if (kind == UsualOrder.MISS) {
+            cursor.reset(buffer, offset, length);
+            kind = anyOrder.read(cursor);
+        }
+        return switch (kind) {
+            case EventSlots.BOOK_TICKER -> deliverTick(receivedNanos);
+            case EventSlots.TRADE, EventSlots.AGG_TRADE -> deliverTrade(receivedNanos);
+            case EventSlots.DEPTH_UPDATE -> deliverDepth(receivedNanos);
+            case CONTROL_REPLY, SERVER_SHUTDOWN -> count(DecoderCounters.CONTROL_REPLIES, kind);
+            case IGNORED -> count(DecoderCounters.IGNORED, IGNORED);
+            default -> count(DecoderCounters.MALFORMED, MALFORMED);
+        };
+    }
+
+    /** Forgets the last ids: the next event of each instrument is not checked for a gap. After a reconnect. */
+    public void resetSequences() {
+        sequences.reset();
+    }
+
+    /** What was decoded so far. */
+    public DecoderCounters counters() {
+        return counters;
+    }
+
+    private int deliverTick(long receivedNanos) {
+        counters.add(DecoderCounters.BOOK_TICKERS, 1);
+        Tick tick = slots.tick;
+        tick.receivedNanos = receivedNanos;
+        tick.decodedNanos = System.nanoTime();
+        tick.publishedNanos = tick.decodedNanos;
+        sequences.onTick(tick);
+        handler.onTick(tick);
+        return MARKET_DATA;
+    }
+
+    private int deliverTrade(long receivedNanos) {
+        Trade trade = slots.trade;
+        counters.add(trade.aggregate ? DecoderCounters.AGG_TRADES : DecoderCounters.TRADES, 1);
+        trade.receivedNanos = receivedNanos;
+        trade.decodedNanos = System.nanoTime();
+        trade.publishedNanos = trade.decodedNanos;
+        sequences.onTrade(trade);
+        handler.onTrade(trade);
+        return MARKET_DATA;
+    }
+
+    private int deliverDepth(long receivedNanos) {
+        DepthDiff diff = slots.diff;
+        counters.add(DecoderCounters.DEPTH_UPDATES, 1);
+        counters.add(DecoderCounters.DEPTH_LEVELS, diff.bids + diff.asks);
+        diff.receivedNanos = receivedNanos;
+        diff.decodedNanos = System.nanoTime();
+        diff.publishedNanos = diff.decodedNanos;
+        sequences.onDepth(diff);
+        handler.onDepth(diff);
+        return MARKET_DATA;
+    }
+
+    private int count(int counter, int result) {
+        counters.add(counter, 1);
+        return result;
+    }
+}

@@ -1,0 +1,53 @@
+package io.ticklane.connector.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.ticklane.connector.Instruments;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The decoder allocates nothing once it is warm: in the usual order, in any other, and for what it refuses. */
+class DecoderAllocationTest {
+    private static final int FRAMES = 20_000;
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{'stream':'ethusdt@bookTicker','data':{'u':%d,'s':'ETHUSDT','b':'3120.44000000','B':'4.10000000',"
+                + "'a':'3120.45000000','A':'1.20000000'}}",
+        "{'stream':'ethusdt@trade','data':{'e':'trade','E':1784102400125,'s':'ETHUSDT','t':%d,"
+                + "'p':'3120.45000000','q':'0.30000000','T':1784102400123,'m':false,'M':true}}",
+        "{'stream':'ethusdt@aggTrade','data':{'e':'aggTrade','E':1784102400125,'s':'ETHUSDT','a':%d,"
+                + "'p':'3120.45','q':'0.8','f':990120,'l':990122,'T':1784102400123,'m':true,'M':true}}",
+        "{'stream':'ethusdt@depth','data':{'e':'depthUpdate','E':1784102400200,'s':'ETHUSDT','U':%1$d,"
+                + "'u':%1$d,'b':[['3120.44000000','4.10000000'],['3119.00000000','0.00000000']],'a':[]}}",
+        "{'A':'1.2','a':'3120.45','B':'4.1','x':{'y':[1,2,'\\n']},'b':'3120.44','s':'ETHUSDT','u':%d}",
+        "{'e':'kline','E':%d,'s':'ETHUSDT','k':{'t':1}}", "{'u':%d,'s':'ETHUSDT','b':'x','B':'4.1'}"})
+    void allocatesNothing(String pattern) {
+        byte[][] frames = new byte[FRAMES][];
+        for (int i = 0; i < FRAMES; i++) {
+            frames[i] = pattern.formatted(1_000_000 + i).replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        }
+        SinkHandler sink = new SinkHandler();
+        MarketDecoder decoder = new MarketDecoder(
+                new Instruments(List.of(Captures.instrument(0, "ETHUSDT", 2, 4))), sink);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            decoder.resetSequences();
+            long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+            for (byte[] frame : frames) {
+                decoder.decode(frame, 0, frame.length, round);
+            }
+            least = Math.min(least,
+                    threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before);
+        }
+        // Asking for the number allocates a little itself; one byte per frame would be twenty thousand.
+        assertTrue(least < 1_000, least + " bytes for " + FRAMES + " frames");
+        assertEquals(0, decoder.counters().tradeGaps() + decoder.counters().updateIdGaps());
+    }
+}

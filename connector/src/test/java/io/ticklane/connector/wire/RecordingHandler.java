@@ -1,0 +1,73 @@
+package io.ticklane.connector.wire;
+
+import io.ticklane.connector.DepthDiff;
+import io.ticklane.connector.ExecutionReport;
+import io.ticklane.connector.FeedEvent;
+import io.ticklane.connector.InboundHandler;
+import io.ticklane.connector.Tick;
+import io.ticklane.connector.Trade;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what a decoder hands over, each event as a row of numbers that starts with its kind. */
+final class RecordingHandler implements InboundHandler {
+    static final long TICK = 1;
+    static final long TRADE = 2;
+    static final long AGG_TRADE = 3;
+    static final long DEPTH = 4;
+
+    final List<FeedEvent> feedEvents = new ArrayList<>();
+    long[] last;
+    int events;
+
+    @Override
+    public void onTick(Tick tick) {
+        keep(TICK, tick.instrumentId, tick.updateId, tick.bidPrice, tick.bidQuantity, tick.askPrice,
+                tick.askQuantity);
+    }
+
+    @Override
+    public void onTrade(Trade trade) {
+        keep(trade.aggregate ? AGG_TRADE : TRADE, trade.instrumentId, trade.tradeId, trade.firstTradeId,
+                trade.lastTradeId, trade.price, trade.quantity, trade.buyerIsMaker ? 1 : 0, trade.eventTime,
+                trade.tradeTime);
+    }
+
+    @Override
+    public void onDepth(DepthDiff diff) {
+        long[] row = new long[7 + 2 * (diff.bids + diff.asks)];
+        long[] head = {DEPTH, diff.instrumentId, diff.firstUpdateId, diff.lastUpdateId, diff.eventTime,
+            diff.bids, diff.asks};
+        System.arraycopy(head, 0, row, 0, head.length);
+        int at = head.length;
+        for (int i = 0; i < diff.bids; i++) {
+            row[at++] = diff.bidPrices[i];
+            row[at++] = diff.bidQuantities[i];
+        }
+        for (int i = 0; i < diff.asks; i++) {
+            row[at++] = diff.askPrices[i];
+            row[at++] = diff.askQuantities[i];
+        }
+        keep(row);
+    }
+
+    @Override
+    public void onExecution(ExecutionReport report) {
+        throw new AssertionError("a market decoder knows no executions");
+    }
+
+    @Override
+    public void onFeed(FeedEvent event) {
+        feedEvents.add(event);
+    }
+
+    /** Ids that gaps have told missing. */
+    long missing() {
+        return feedEvents.stream().mapToLong(FeedEvent::count).sum();
+    }
+
+    private void keep(long... row) {
+        last = row;
+        events++;
+    }
+}

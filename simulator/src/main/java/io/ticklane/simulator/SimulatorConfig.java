@@ -1,0 +1,241 @@
+package io.ticklane.simulator;
+
+import io.ticklane.simulator.engine.Account;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What kind of venue to start. Immutable; {@link #builder} gives one with defaults: a synthetic market of BTCUSDT and
+ * ETHUSDT on free ports of the loopback interface.
+ *
+ * @param host address to listen on
+ * @param port for REST and streams; 0: any free one
+ * @param adminPort always on 127.0.0.1; 0: any free one
+ * @param tls whether the port speaks TLS with a certificate made at start
+ * @param files captures for playback, in order; others ignore it
+ * @param speed of playback: 1 as recorded, infinity as fast as receivers take it
+ * @param loop whether playback begins anew after the last file, with the same ids and times
+ * @param startWhen null: playback when all its streams are subscribed, a metronome at the first subscription
+ * @param seed of the synthetic market
+ * @param symbols upper case; empty: the first {@code symbolCount}, or all that a recording holds
+ * @param symbolCount how many, if none are named
+ * @param eventsPerSecond of the synthetic market; 0: by the number of symbols
+ * @param rate ticks a second of the metronome
+ * @param hotSymbols of a metronome: so many, from the first, get 15 of 16 ticks; 0: all are alike
+ * @param marketDuration how long the metronome goes; zero: for good
+ * @param accounts empty: one with {@link Simulator#API_KEY} and {@link Simulator#SECRET}, and a million of everything
+ * @param nowMillis where the venue's clock starts, in epoch milliseconds; 0: the machine's time
+ * @param spin whether the venue never sleeps: for measuring, at the price of a core
+ * @param frameLimit whether clients that send more than 5 frames a second on a stream connection are cut off
+ * @param pingEvery distance of pings on stream connections
+ * @param pongWithin how long a ping may stay without its pong
+ * @param connectionLife after which stream connections are closed
+ * @param backlogLimit bytes waiting for a reader at which its connection is cut
+ */
+public record SimulatorConfig(String host, int port, int adminPort, boolean tls, MarketKind market,
+        List<Path> files, double speed, boolean loop, @Nullable StartWhen startWhen, long seed,
+        List<String> symbols, int symbolCount, int eventsPerSecond, int rate, int hotSymbols,
+        Duration marketDuration,
+        List<Account> accounts, long nowMillis, boolean spin, boolean frameLimit, Duration pingEvery,
+        Duration pongWithin, Duration connectionLife, long backlogLimit) {
+
+    public SimulatorConfig {
+        files = List.copyOf(files);
+        symbols = List.copyOf(symbols);
+        accounts = List.copyOf(accounts);
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port must be 0 to 65535, but is " + port);
+        }
+        if (adminPort < 0 || adminPort > 65_535) {
+            throw new IllegalArgumentException("admin port must be 0 to 65535, but is " + adminPort);
+        }
+        if (!(speed > 0)) {
+            throw new IllegalArgumentException("speed must be above 0, but is " + speed);
+        }
+        if (market == MarketKind.PLAYBACK && files.isEmpty()) {
+            throw new IllegalArgumentException("playback: no capture file named; name at least one");
+        }
+        if (nowMillis < 0) {
+            throw new IllegalArgumentException("the venue's clock cannot start at " + nowMillis);
+        }
+        if (backlogLimit < 1) {
+            throw new IllegalArgumentException("backlog limit must be above 0, but is " + backlogLimit);
+        }
+    }
+
+    /** Defaults to change. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects changes to the defaults. One thread. */
+    public static final class Builder {
+        private String host = "127.0.0.1";
+        private int port;
+        private int adminPort;
+        private boolean tls;
+        private MarketKind market = MarketKind.SYNTHETIC;
+        private List<Path> files = List.of();
+        private double speed = 1;
+        private boolean loop;
+        private @Nullable StartWhen startWhen;
+        private long seed = 1;
+        private List<String> symbols = List.of();
+        private int symbolCount = 2;
+        private int eventsPerSecond;
+        private int rate = 1000;
+        private int hotSymbols;
+        private Duration marketDuration = Duration.ZERO;
+        private List<Account> accounts = List.of();
+        private long nowMillis;
+        private boolean spin;
+        private boolean frameLimit = true;
+        private Duration pingEvery = Duration.ofSeconds(20);
+        private Duration pongWithin = Duration.ofSeconds(60);
+        private Duration connectionLife = Duration.ofHours(24);
+        private long backlogLimit = 64L << 20;
+
+        private Builder() {}
+
+        /** Address to listen on. */
+        public Builder host(String address) {
+            host = address;
+            return this;
+        }
+
+        /** Port of REST and streams; 0 for any. */
+        public Builder port(int number) {
+            port = number;
+            return this;
+        }
+
+        /** Port of the admin interface; 0 for any. */
+        public Builder adminPort(int number) {
+            adminPort = number;
+            return this;
+        }
+
+        /** TLS on the venue's port. */
+        public Builder tls(boolean on) {
+            tls = on;
+            return this;
+        }
+
+        /** A synthetic market drawn from this seed. */
+        public Builder synthetic(long newSeed) {
+            market = MarketKind.SYNTHETIC;
+            seed = newSeed;
+            return this;
+        }
+
+        /** Orders, cancels and takes of the synthetic market a second; 0: by the number of symbols. */
+        public Builder eventsPerSecond(int count) {
+            eventsPerSecond = count;
+            return this;
+        }
+
+        /** These captures, one after the other, at this speed; infinity is as fast as possible. */
+        public Builder playback(List<Path> captures, double newSpeed) {
+            market = MarketKind.PLAYBACK;
+            files = captures;
+            speed = newSpeed;
+            return this;
+        }
+
+        /** Playback without end. */
+        public Builder loop(boolean on) {
+            loop = on;
+            return this;
+        }
+
+        /** A metronome of this many ticks a second, for so long; zero is for good. */
+        public Builder metronome(int ticksPerSecond, Duration duration) {
+            market = MarketKind.METRONOME;
+            rate = ticksPerSecond;
+            marketDuration = duration;
+            return this;
+        }
+
+        /** Gives 15 of 16 ticks of a metronome to so many symbols, from the first. */
+        public Builder hotSymbols(int count) {
+            hotSymbols = count;
+            return this;
+        }
+
+        /** When a recording or metronome begins. */
+        public Builder startWhen(StartWhen moment) {
+            startWhen = moment;
+            return this;
+        }
+
+        /** The symbols by name. */
+        public Builder symbols(List<String> names) {
+            symbols = names;
+            return this;
+        }
+
+        /** So many symbols, if none are named. */
+        public Builder symbolCount(int count) {
+            symbolCount = count;
+            return this;
+        }
+
+        /** Who may trade. */
+        public Builder accounts(List<Account> list) {
+            accounts = list;
+            return this;
+        }
+
+        /** Where the venue's clock starts, in epoch milliseconds. */
+        public Builder now(long epochMillis) {
+            nowMillis = epochMillis;
+            return this;
+        }
+
+        /** Never sleeping. */
+        public Builder spin(boolean on) {
+            spin = on;
+            return this;
+        }
+
+        /** The limit of 5 client frames a second. */
+        public Builder frameLimit(boolean on) {
+            frameLimit = on;
+            return this;
+        }
+
+        /** Pings so far apart, each to be answered within so long. */
+        public Builder pings(Duration every, Duration within) {
+            pingEvery = every;
+            pongWithin = within;
+            return this;
+        }
+
+        /** Life of a stream connection. */
+        public Builder connectionLife(Duration life) {
+            connectionLife = life;
+            return this;
+        }
+
+        /** Bytes that may wait for a slow reader. */
+        public Builder backlogLimit(long limit) {
+            backlogLimit = limit;
+            return this;
+        }
+
+        /**
+         * The configuration.
+         *
+         * @throws IllegalArgumentException with one line for people
+         */
+        public SimulatorConfig build() {
+            return new SimulatorConfig(host, port, adminPort, tls, market, files, speed, loop, startWhen,
+                    seed,
+                    symbols, symbolCount, eventsPerSecond, rate, hotSymbols, marketDuration, accounts,
+                    nowMillis, spin,
+                    frameLimit, pingEvery, pongWithin, connectionLife, backlogLimit);
+        }
+    }
+}

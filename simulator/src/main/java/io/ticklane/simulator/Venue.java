@@ -1,0 +1,235 @@
+package io.ticklane.simulator;
+
+import io.ticklane.simulator.engine.Account;
+import io.ticklane.simulator.engine.Exchange;
+import io.ticklane.simulator.engine.Fees;
+import io.ticklane.simulator.engine.VenueClock;
+import io.ticklane.simulator.market.Market;
+import io.ticklane.simulator.market.MarketListener;
+import io.ticklane.simulator.market.SymbolSpec;
+import io.ticklane.simulator.metronome.MetronomeConfig;
+import io.ticklane.simulator.metronome.MetronomeMarket;
+import io.ticklane.simulator.net.AdminServer;
+import io.ticklane.simulator.net.NetConfig;
+import io.ticklane.simulator.net.NetLoop;
+import io.ticklane.simulator.net.TlsIdentity;
+import io.ticklane.simulator.net.VenueServer;
+import io.ticklane.simulator.playback.Capture;
+import io.ticklane.simulator.playback.PlaybackMarket;
+import io.ticklane.simulator.rest.RestApi;
+import io.ticklane.simulator.stream.StreamHub;
+import io.ticklane.simulator.stream.StreamKind;
+import io.ticklane.simulator.stream.WireToWire;
+import io.ticklane.simulator.synthetic.SyntheticConfig;
+import io.ticklane.simulator.synthetic.SyntheticMarket;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that lives on the simulator's thread, put together. Simulator thread only. */
+final class Venue {
+    private final SimulatorConfig config;
+    private final List<SymbolSpec> symbols;
+    private final List<String> streams;
+    private final NetLoop loop;
+    private final StreamHub hub;
+    private final VenueServer server;
+    private final AdminServer admin;
+    private final OrderTally tally;
+    private final WireToWire wireToWire;
+    private final Market market;
+    private final @Nullable PlaybackMarket playback;
+    private final @Nullable MetronomeMarket metronome;
+    private final long startNanos = System.nanoTime();
+    private int port;
+    private int adminPort;
+    private boolean startWanted;
+
+    /**
+     * Puts the venue together; opens nothing yet.
+     *
+     * @param capture what is played, or null if nothing is
+     * @param streams what {@link StartWhen#ALL_SUBSCRIBED} waits for
+     */
+    Venue(SimulatorConfig config, List<SymbolSpec> symbols, List<String> streams, @Nullable Capture capture,
+            @Nullable TlsIdentity tls, NetLoop loop) {
+        this.config = config;
+        this.symbols = symbols;
+        this.streams = streams;
+        this.loop = loop;
+        VenueClock clock = clock(config.nowMillis(), startNanos);
+        Exchange exchange = new Exchange(symbols, accounts(), Fees.STANDARD, clock);
+        wireToWire = new WireToWire(symbols.size());
+        hub = new StreamHub(symbols, clock::epochMicros, symbol -> exchange.book(symbol).updateId(),
+                wireToWire, startNanos);
+        RestApi rest = new RestApi(exchange, clock);
+        server = new VenueServer(loop,
+                new NetConfig(config.host(), config.port(), tls, config.frameLimit(), config.pingEvery(),
+                        config.pongWithin(), config.connectionLife(), config.backlogLimit()),
+                rest::handle, hub, () -> clock.epochMicros() / 1000);
+        admin = new AdminServer(loop, new AdminApi(this));
+        playback = capture == null
+                ? null
+                : new PlaybackMarket(capture, exchange, hub, config.speed(), config.loop(),
+                        server::receptive);
+        metronome = config.market() == MarketKind.METRONOME
+                ? new MetronomeMarket(
+                        new MetronomeConfig(symbols, config.hotSymbols(), config.rate(),
+                                config.marketDuration().toNanos()),
+                        exchange, hub)
+                : null;
+        tally = new OrderTally(wireToWire, server::receivedNanos, symbol -> {
+            if (metronome != null) {
+                metronome.orderFilled(symbol);
+            }
+        });
+        exchange.listen(tally);
+        market = market(exchange);
+        hub.onSubscriptions(this::subscriptionsChanged);
+        startWanted = startWhen() == StartWhen.AT_ONCE;
+    }
+
+    /** Opens the ports. */
+    void open() {
+        port = server.bind();
+        adminPort = admin.bind(config.adminPort());
+    }
+
+    /** One round: what is due at the market, then the sockets. */
+    void turn() {
+        long now = System.nanoTime();
+        if (startWanted) {
+            startMarket(now);
+        }
+        market.advance(now);
+        hub.advance(now);
+        server.advance(now);
+        server.flush();
+        loop.poll(config.spin() ? 0 : waitNanos());
+        server.flush();
+    }
+
+    void close() {
+        server.close();
+        admin.close();
+        if (playback != null) {
+            playback.close();
+        }
+    }
+
+    /** Begins a recording or metronome that waits. */
+    void startMarket() {
+        startWanted = true;
+    }
+
+    VenueServer server() {
+        return server;
+    }
+
+    int port() {
+        return port;
+    }
+
+    int adminPort() {
+        return adminPort;
+    }
+
+    SimulatorStats stats() {
+        Map<String, Long> frames = new LinkedHashMap<>();
+        for (StreamKind kind : StreamKind.values()) {
+            if (hub.frames(kind) > 0) {
+                frames.put(kind.label(), hub.frames(kind));
+            }
+        }
+        return new SimulatorStats((System.nanoTime() - startNanos) / 1e9, server.counters(),
+                hub.subscriptions(), frames, tally.orders(), tally.rejects(), tally.fills(),
+                wireToWire.latency(), progress());
+    }
+
+    private SimulatorStats.MarketProgress progress() {
+        MetronomeMarket.Progress ticks = metronome == null
+                ? new MetronomeMarket.Progress(0, 0, 0)
+                : metronome.progress();
+        return new SimulatorStats.MarketProgress(config.market(), started(), market.ended(),
+                playback == null ? Map.of() : playback.played(), ticks.sent(), ticks.late(),
+                ticks.maxLateMicros());
+    }
+
+    private boolean started() {
+        return playback != null ? playback.started() : metronome == null || metronome.started();
+    }
+
+    private long waitNanos() {
+        long due = Math.min(Math.min(market.nextDueNanos(), hub.nextDueNanos()), server.nextDueNanos());
+        return startWanted && !started() ? 0 : due - System.nanoTime();
+    }
+
+    private void startMarket(long now) {
+        startWanted = false;
+        if (playback != null) {
+            playback.start(now);
+        } else if (metronome != null) {
+            metronome.start(now);
+        }
+    }
+
+    private Market market(Exchange exchange) {
+        if (playback != null) {
+            return playback;
+        }
+        if (metronome != null) {
+            exchange.listen(new TradesOnly(hub));
+            return metronome;
+        }
+        Market synthetic = new SyntheticMarket(
+                new SyntheticConfig(config.seed(), symbols, config.eventsPerSecond()), exchange, startNanos);
+        exchange.listen((MarketListener) hub);
+        return synthetic;
+    }
+
+    private StartWhen startWhen() {
+        if (config.startWhen() != null) {
+            return config.startWhen();
+        }
+        return config.market() == MarketKind.PLAYBACK
+                ? StartWhen.ALL_SUBSCRIBED
+                : StartWhen.FIRST_SUBSCRIPTION;
+    }
+
+    private void subscriptionsChanged() {
+        boolean ready = switch (startWhen()) {
+            case FIRST_SUBSCRIPTION -> hub.subscriptions() > 0;
+            case ALL_SUBSCRIBED -> streams.stream().allMatch(hub::subscribed);
+            case AT_ONCE, TOLD -> false;
+        };
+        startWanted = startWanted || (ready && !started());
+    }
+
+    private List<Account> accounts() {
+        if (!config.accounts().isEmpty()) {
+            return config.accounts();
+        }
+        Map<String, String> balances = new LinkedHashMap<>();
+        for (SymbolSpec spec : symbols) {
+            balances.put(spec.quoteAsset(), "1000000");
+            balances.put(spec.baseAsset(), "1000000");
+        }
+        return List.of(new Account("default", Simulator.API_KEY, Account.KeyType.HMAC, Simulator.SECRET,
+                balances, List.of("SPOT")));
+    }
+
+    /** The wall clock moved to where it is to start, advancing with the monotonic clock. */
+    private static VenueClock clock(long nowMillis, long startNanos) {
+        long startMicros = (nowMillis == 0 ? System.currentTimeMillis() : nowMillis) * 1000;
+        return () -> startMicros + (System.nanoTime() - startNanos) / 1000;
+    }
+
+    /** Every bookTicker stream: what a metronome emits. */
+    static List<String> tickerStreams(List<SymbolSpec> symbols) {
+        return symbols.stream()
+                .map(spec -> spec.symbol().toLowerCase(Locale.ROOT) + "@bookTicker")
+                .toList();
+    }
+}

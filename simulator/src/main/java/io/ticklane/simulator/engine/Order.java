@@ -1,0 +1,219 @@
+package io.ticklane.simulator.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order, owned by whoever makes it. Fill it in with one of {@link #limit} and {@link #market}, hand it to
+ * {@link Exchange#place}, read it afterwards; once it is not open any more it may be filled in again. Simulator
+ * thread only.
+ */
+public final class Order {
+    @Nullable
+    Order previous;
+    @Nullable
+    Order next;
+    @Nullable
+    Level level;
+    @Nullable
+    Wallet wallet;
+    int symbol;
+    boolean buy;
+    OrderType type = OrderType.LIMIT;
+    TimeInForce timeInForce = TimeInForce.GTC;
+    OrderStatus status = OrderStatus.REJECTED;
+    long id;
+    long price;
+    long quantity;
+    long quoteQuantity;
+    long executed;
+    long executedQuote;
+    long locked;
+    long timeMicros;
+    long updateMicros;
+    String clientOrderId = "";
+    String placedAs = "";
+    private @Nullable List<Fill> fills;
+    private @Nullable Long strategyId;
+    private @Nullable Long strategyType;
+
+    /**
+     * Makes this a limit order, price and quantity at the symbol's scales.
+     *
+     * @throws IllegalStateException if it is still open
+     */
+    public Order limit(Wallet owner, int symbolIndex, boolean isBuy, long limitPrice, long wanted) {
+        begin(owner, symbolIndex, isBuy);
+        type = OrderType.LIMIT;
+        price = limitPrice;
+        quantity = wanted;
+        return this;
+    }
+
+    /**
+     * Makes this a market order.
+     *
+     * @param wanted base quantity, or 0 if {@code wantedQuote} says what to spend or get
+     * @param wantedQuote quote amount at scale 8, or 0
+     */
+    public Order market(Wallet owner, int symbolIndex, boolean isBuy, long wanted, long wantedQuote) {
+        begin(owner, symbolIndex, isBuy);
+        type = OrderType.MARKET;
+        price = 0;
+        quantity = wanted;
+        quoteQuantity = wantedQuote;
+        return this;
+    }
+
+    private void begin(Wallet owner, int symbolIndex, boolean isBuy) {
+        if (level != null) {
+            throw new IllegalStateException("order " + id + " is still open");
+        }
+        wallet = owner;
+        symbol = symbolIndex;
+        buy = isBuy;
+        timeInForce = TimeInForce.GTC;
+        status = OrderStatus.NEW;
+        id = 0;
+        quoteQuantity = 0;
+        executed = 0;
+        executedQuote = 0;
+        locked = 0;
+        clientOrderId = "";
+        placedAs = "";
+        fills = null;
+        strategyId = null;
+        strategyType = null;
+    }
+
+    /** What happens to the part that does not fill at once. */
+    public Order lasting(TimeInForce time) {
+        timeInForce = time;
+        return this;
+    }
+
+    /** Makes a limit order one that only rests. */
+    public Order makerOnly() {
+        type = OrderType.LIMIT_MAKER;
+        return this;
+    }
+
+    /** The owner's name for it; without one the exchange invents one for named accounts. */
+    public Order named(String clientId) {
+        clientOrderId = clientId;
+        return this;
+    }
+
+    /** Carried along and shown again, without any effect. */
+    public Order strategy(@Nullable Long ofId, @Nullable Long ofType) {
+        strategyId = ofId;
+        strategyType = ofType;
+        return this;
+    }
+
+    /** Whose it is. */
+    public Wallet owner() {
+        Wallet present = wallet;
+        if (present == null) {
+            throw new IllegalStateException("order was never filled in");
+        }
+        return present;
+    }
+
+    void filled(Fill fill) {
+        if (fills == null) {
+            fills = new ArrayList<>(2);
+        }
+        fills.add(fill);
+    }
+
+    /** The exchange's number, or 0 before it was accepted. */
+    public long id() {
+        return id;
+    }
+
+    /** Index of the symbol. */
+    public int symbol() {
+        return symbol;
+    }
+
+    public boolean buy() {
+        return buy;
+    }
+
+    public OrderType type() {
+        return type;
+    }
+
+    public TimeInForce timeInForce() {
+        return timeInForce;
+    }
+
+    public OrderStatus status() {
+        return status;
+    }
+
+    /** Limit at the symbol's price scale; 0 for market orders. */
+    public long price() {
+        return price;
+    }
+
+    /** Wanted quantity at the symbol's scale; for orders by quote amount what was executed. */
+    public long quantity() {
+        return quantity;
+    }
+
+    /** Wanted quote amount at scale 8, or 0. */
+    public long quoteQuantity() {
+        return quoteQuantity;
+    }
+
+    /** Filled so far. */
+    public long executed() {
+        return executed;
+    }
+
+    /** Paid or received in the quote asset so far, at scale 8. */
+    public long executedQuote() {
+        return executedQuote;
+    }
+
+    /** What is still to fill. */
+    public long remaining() {
+        return quantity - executed;
+    }
+
+    /** When it was accepted, venue clock. */
+    public long timeMicros() {
+        return timeMicros;
+    }
+
+    /** When it last changed, venue clock. */
+    public long updateMicros() {
+        return updateMicros;
+    }
+
+    /** The owner's name for it; after a cancel, the name of the cancel. */
+    public String clientOrderId() {
+        return clientOrderId;
+    }
+
+    /** The owner's name for it when it was placed. */
+    public String placedAs() {
+        return placedAs;
+    }
+
+    /** Fills so far; none are kept for participants. */
+    public List<Fill> fills() {
+        return fills == null ? List.of() : fills;
+    }
+
+    public @Nullable Long strategyId() {
+        return strategyId;
+    }
+
+    public @Nullable Long strategyType() {
+        return strategyType;
+    }
+}

@@ -1,0 +1,36 @@
+package io.ticklane.simulator.metronome;
+
+import io.ticklane.simulator.market.SymbolSpec;
+import java.util.List;
+
+/**
+ * What a metronome does.
+ *
+ * @param hot how many of the symbols, from the first, get 15 of 16 ticks, taking turns; the others share the rest.
+ *        0 or all: no difference is made
+ * @param rate ticks a second over all symbols together
+ * @param durationNanos how long from the first tick; 0: until the end
+ */
+public record MetronomeConfig(List<SymbolSpec> symbols, int hot, int rate, long durationNanos) {
+
+    /** Most ticks a second. */
+    public static final int MAX_RATE = 10_000_000;
+
+    public MetronomeConfig {
+        symbols = List.copyOf(symbols);
+        if (symbols.isEmpty()) {
+            throw new IllegalArgumentException("metronome: no symbols; name at least one");
+        }
+        if (hot < 0 || hot > symbols.size()) {
+            throw new IllegalArgumentException("metronome: hot symbols must be 0 to " + symbols.size()
+                    + ", but are " + hot);
+        }
+        if (rate < 1 || rate > MAX_RATE) {
+            throw new IllegalArgumentException(
+                    "metronome: rate must be 1 to " + MAX_RATE + ", but is " + rate);
+        }
+        if (durationNanos < 0) {
+            throw new IllegalArgumentException("metronome: duration must not be negative");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.ticklane.simulator.net;
+
+import io.ticklane.simulator.rest.RestReply;
+import io.ticklane.simulator.rest.RestRequest;
+
+/** Answers HTTP requests, whatever they ask. Simulator thread. */
+public interface HttpService {
+    /** Must not throw. */
+    RestReply handle(RestRequest request);
+}

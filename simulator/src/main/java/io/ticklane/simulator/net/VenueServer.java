@@ -1,0 +1,264 @@
+package io.ticklane.simulator.net;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.util.concurrent.Future;
+import io.ticklane.simulator.stream.StreamHub;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The venue's port: REST and streams, and the connections on it. Simulator thread only. */
+public final class VenueServer {
+    private static final int LONGEST_LINE = 1 << 17;
+    private static final int LARGEST_BODY = 1 << 20;
+    private static final long SCAN_NANOS = 100_000_000;
+    private static final long PLENTY = 1 << 20;
+    private static final String HTTP = "http";
+
+    private final NetLoop loop;
+    private final NetConfig config;
+    private final HttpService rest;
+    private final StreamHub hub;
+    private final LongSupplier epochMillis;
+    private final ByteBufAllocator allocator = new PooledByteBufAllocator(true, 1, 1, 8192, 7, 64, 16, false);
+    private final List<StreamConnection> connections = new ArrayList<>();
+    private final List<Channel> channels = new ArrayList<>();
+    private final Faults faults = new Faults(this::happen);
+    private List<StreamConnection> touched = new ArrayList<>();
+    private List<StreamConnection> flushing = new ArrayList<>();
+    private @Nullable Channel listening;
+    private long nextScanNanos;
+    private long receivedNanos;
+    private long opened;
+    private long bytes;
+    private long slowReaders;
+    private long tooManyRequests;
+
+    public VenueServer(NetLoop loop, NetConfig config, HttpService rest, StreamHub hub,
+            LongSupplier epochMillis) {
+        this.loop = loop;
+        this.config = config;
+        this.rest = rest;
+        this.hub = hub;
+        this.epochMillis = epochMillis;
+    }
+
+    /**
+     * Opens the port.
+     *
+     * @return its number
+     * @throws IllegalStateException with one line for people if it cannot be had
+     */
+    public int bind() {
+        listening = bind(loop, config.host(), config.port(), "--port", new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(SocketChannel channel) {
+                accept(channel);
+            }
+        });
+        return ((InetSocketAddress) listening.localAddress()).getPort();
+    }
+
+    /** Sends what has gathered, one write for each connection. */
+    public void flush() {
+        while (!touched.isEmpty()) {
+            List<StreamConnection> now = touched;
+            touched = flushing;
+            flushing = now;
+            for (int i = 0; i < now.size(); i++) {
+                now.get(i).flush();
+            }
+            now.clear();
+        }
+    }
+
+    /** Pings, lifetimes, faults that begin or end. */
+    public void advance(long nowNanos) {
+        faults.advance(nowNanos);
+        if (nowNanos - nextScanNanos >= 0) {
+            nextScanNanos = nowNanos + Math.min(SCAN_NANOS, config.pingEvery().toNanos() / 4);
+            for (StreamConnection connection : List.copyOf(connections)) {
+                connection.advance(nowNanos);
+            }
+        }
+    }
+
+    /** When {@link #advance} has something to do. */
+    public long nextDueNanos() {
+        long scan = connections.isEmpty() ? Long.MAX_VALUE : nextScanNanos;
+        return faults.none() ? scan : Math.min(scan, faults.nextDueNanos());
+    }
+
+    /** Whether no stream connection has much waiting to be taken. */
+    public boolean receptive() {
+        for (int i = 0; i < connections.size(); i++) {
+            if (connections.get(i).backlog() > PLENTY) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Monotonic time at which the bytes now being handled were read. */
+    public long receivedNanos() {
+        return receivedNanos;
+    }
+
+    /** The faults of this venue. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Counters since the start. */
+    public Counters counters() {
+        return new Counters(connections.size(), opened, bytes, slowReaders, tooManyRequests);
+    }
+
+    /**
+     * What happened on the port.
+     *
+     * @param connections stream connections now
+     * @param opened stream connections so far
+     * @param bytes written to stream connections
+     * @param slowReaders connections cut because too much waited for them
+     * @param tooManyRequests connections closed for sending too many frames
+     */
+    public record Counters(int connections, long opened, long bytes, long slowReaders,
+            long tooManyRequests) {}
+
+    /** Says goodbye on the streams and closes everything, the port first. */
+    public void close() {
+        if (listening != null) {
+            whatever(listening.close());
+        }
+        for (StreamConnection connection : List.copyOf(connections)) {
+            connection.close(1001, "Going away");
+        }
+        for (Channel channel : List.copyOf(channels)) {
+            whatever(channel.close());
+        }
+    }
+
+    static Channel bind(NetLoop loop, String host, int port, String option,
+            ChannelInitializer<SocketChannel> initializer) {
+        ChannelFuture bound = new ServerBootstrap().group(loop.eventLoop())
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .option(ChannelOption.SO_BACKLOG, 1024)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(initializer)
+                .bind(new InetSocketAddress(host, port));
+        while (!bound.isDone()) {
+            loop.poll(0);
+        }
+        if (!bound.isSuccess()) {
+            throw new IllegalStateException("port " + port + " on " + host + " cannot be opened ("
+                    + bound.cause().getMessage() + "); choose another with " + option + ", or 0 for any");
+        }
+        return bound.channel();
+    }
+
+    /** Ends interest in a future whose outcome the channel itself shows. */
+    static void whatever(Future<?> future) {
+        Objects.requireNonNull(future);
+    }
+
+    static void reset(Channel channel) {
+        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        channel.unsafe().close(channel.unsafe().voidPromise());
+    }
+
+    NetConfig config() {
+        return config;
+    }
+
+    long epochMillis() {
+        return epochMillis.getAsLong();
+    }
+
+    boolean silenced(FaultKind kind, long connection) {
+        return !faults.none() && faults.active(kind, connection) != null;
+    }
+
+    void touched(StreamConnection connection) {
+        touched.add(connection);
+    }
+
+    void opened(ChannelHandlerContext context, List<String> streams, boolean combined, boolean micros) {
+        Channel channel = context.channel();
+        StreamConnection connection = new StreamConnection(++opened, this, channel, hub, combined, micros);
+        connections.add(connection);
+        ChannelPipeline pipeline = channel.pipeline();
+        pipeline.addLast(new WebSocketFrameAggregator(LARGEST_BODY), connection);
+        pipeline.remove(context.handler());
+        connection.open(streams);
+    }
+
+    void closed(StreamConnection connection) {
+        connections.remove(connection);
+    }
+
+    void countBytes(long more) {
+        bytes += more;
+    }
+
+    void countSlowReader() {
+        slowReaders++;
+    }
+
+    void countTooManyRequests() {
+        tooManyRequests++;
+    }
+
+    private void accept(SocketChannel channel) {
+        channels.add(channel);
+        whatever(channel.closeFuture().addListener(closed -> channels.remove(channel)));
+        channel.config().setAllocator(allocator);
+        ChannelPipeline pipeline = channel.pipeline();
+        pipeline.addLast(new Stamp());
+        if (config.tls() != null) {
+            pipeline.addLast(config.tls().context().newHandler(allocator));
+        }
+        pipeline.addLast(new HttpServerCodec(LONGEST_LINE, LONGEST_LINE, 8192));
+        pipeline.addLast(new HttpObjectAggregator(LARGEST_BODY));
+        pipeline.addLast(HTTP, new VenueHandler(this, rest));
+    }
+
+    private void happen(Fault fault) {
+        for (StreamConnection connection : List.copyOf(connections)) {
+            if (fault.connection() == 0 || fault.connection() == connection.id) {
+                if (fault.kind() == FaultKind.RESET) {
+                    connection.reset();
+                } else {
+                    connection.close(fault.code() == 0 ? 1001 : fault.code(), fault.reason());
+                }
+            }
+        }
+    }
+
+    /** Notes when bytes came in, before anything is done with them. */
+    private final class Stamp extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            receivedNanos = System.nanoTime();
+            context.fireChannelRead(message);
+        }
+    }
+}

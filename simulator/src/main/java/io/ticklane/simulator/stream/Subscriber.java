@@ -1,0 +1,14 @@
+package io.ticklane.simulator.stream;
+
+/** The receiving end of one WebSocket connection. Simulator thread only. */
+public interface Subscriber {
+    /**
+     * Takes a copy of one complete WebSocket frame with market data, to be written with the others of this tick.
+     *
+     * @return false if the connection is on its way out or told to be silent
+     */
+    boolean send(byte[] bytes, int offset, int length);
+
+    /** Takes a complete WebSocket frame that answers a control frame. */
+    void reply(byte[] frame);
+}
