@@ -61,6 +61,20 @@ class FaultsTest {
     }
 
     @Test
+    void shutdownIsAnnouncedInTheFormOfTheConnection() throws Exception {
+        try (StreamClient raw = StreamClient.open(simulator, "/ws/no@such");
+                StreamClient combined = StreamClient.open(simulator, "/stream?streams=no@such")) {
+            raw.ask("{\"method\":\"LIST_SUBSCRIPTIONS\",\"id\":1}");
+            combined.ask("{\"method\":\"LIST_SUBSCRIPTIONS\",\"id\":1}");
+            simulator.fault(Fault.now(FaultKind.SERVER_SHUTDOWN, Duration.ZERO));
+            assertTrue(raw.next().matches("\\{\"e\":\"serverShutdown\",\"E\":\\d{13}}"));
+            assertTrue(combined.next()
+                    .matches(
+                            "\\{\"stream\":\"!serverShutdown\",\"data\":\\{\"e\":\"serverShutdown\",\"E\":\\d{13}}}"));
+        }
+    }
+
+    @Test
     void outageRefusesStreamsWhileRestGoesOn() throws Exception {
         simulator.streamOutage(UNTIL_TAKEN_BACK);
         assertThrows(CompletionException.class, () -> StreamClient.open(simulator, TICKER));
@@ -167,7 +181,7 @@ class FaultsTest {
     void adminSaysWhatIsWrong() throws Exception {
         assertEquals(400, admin("POST", "/faults", "nonsense").statusCode());
         assertEquals(
-                "{\"error\":\"no fault of kind 'flood'; there are reset, close, refuse, stall, blackhole, "
+                "{\"error\":\"no fault of kind 'flood'; there are reset, close, server-shutdown, refuse, stall, blackhole, "
                         + "mute-subscribe, rest-down\"}",
                 admin("POST", "/faults", "{\"kind\":\"flood\"}").body());
         assertTrue(admin("POST", "/faults", "{\"kind\":\"stall\",\"for\":\"soon\"}").body()
