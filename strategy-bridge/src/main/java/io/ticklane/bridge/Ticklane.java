@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ public final class Ticklane implements AutoCloseable {
             if (connector != null) {
                 connector.close();
             }
-            opening.thenAccept(PriceCache::close);
+            CompletableFuture<Void> unused = opening.thenAccept(PriceCache::close);
             throw e;
         }
     }
@@ -200,7 +201,8 @@ public final class Ticklane implements AutoCloseable {
     }
 
     private void sampleEachSecond() {
-        report.scheduleAtFixedRate(() -> latency.sample(System.nanoTime()), 1, 1, TimeUnit.SECONDS);
+        ScheduledFuture<?> unused = report.scheduleAtFixedRate(
+                () -> latency.sample(System.nanoTime()), 1, 1, TimeUnit.SECONDS);
     }
 
     private static PriceCache opened(CompletableFuture<PriceCache> opening) {

@@ -7,6 +7,7 @@ import io.ticklane.app.run.MarketSource;
 import io.ticklane.app.run.SimulatorPlan;
 import io.ticklane.app.run.Simulators.RunningSimulator;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Of the synthetic market. Default: simulator.seed.")
     @Nullable
     Long seed;
-    @Option(names = "--symbols", paramLabel = "A,B", split = ",", description = "Instruments. Default: the key symbols of config/simulator.conf.")
+    @Option(names = "--symbols", paramLabel = "A,B", split = ",", description = "Instruments. Default: the key symbols of config/simulator.conf; of recorded files, all.")
     List<String> symbols = new ArrayList<>();
     @Option(names = "--symbol-count", paramLabel = "N", description = "So many made-up instruments instead.")
     int symbolCount;
@@ -122,9 +123,7 @@ final class SimulateCommand implements Callable<Integer> {
     private void watchStandardInput(CountDownLatch end) {
         Thread watcher = new Thread(() -> {
             try {
-                while (surroundings.in().read() >= 0) {
-                    continue;
-                }
+                surroundings.in().transferTo(OutputStream.nullOutputStream());
             } catch (IOException e) {
                 surroundings.err().println("ticklane: standard input: " + e.getMessage() + "; ending");
             }

@@ -71,7 +71,7 @@ public final class ConfigLoader {
         for (String override : overrides) {
             settings.putAll(fromOption(override));
         }
-        return AppConfig.of(new Values(Keys.BY_NAME, settings));
+        return new Components(new Values(Keys.BY_NAME, settings)).all();
     }
 
     static Map<String, Setting> read(Profile profile) {
@@ -178,7 +178,7 @@ public final class ConfigLoader {
     }
 
     private static boolean known(String name) {
-        return Keys.BY_NAME.containsKey(name) || name.startsWith(Keys.FREE) && !secret(name);
+        return Keys.BY_NAME.containsKey(name) || (name.startsWith(Keys.FREE) && !secret(name));
     }
 
     private static boolean secret(String name) {

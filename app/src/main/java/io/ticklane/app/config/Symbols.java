@@ -2,15 +2,17 @@ package io.ticklane.app.config;
 
 import io.ticklane.app.Nearest;
 import io.ticklane.app.Refusal;
+import io.ticklane.connector.spot.StreamKind;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** Lists of symbols and stream types. Any thread. */
 public final class Symbols {
-    private static final List<String> STREAM_TYPES = List.of("bookTicker", "trade", "aggTrade", "depth",
-            "depth@100ms");
-
     private Symbols() {}
 
     /**
@@ -40,18 +42,24 @@ public final class Symbols {
         return normal(values.list("symbols"), values.where("symbols"));
     }
 
-    static List<String> streamTypes(Values values) {
-        List<String> types = values.list("stream.types");
-        for (String type : types) {
-            if (!STREAM_TYPES.contains(type)) {
-                throw values.refusal("stream.types", "expected some of " + String.join(", ", STREAM_TYPES)
-                        + Nearest.hint(type, STREAM_TYPES));
-            }
+    static Set<StreamKind> streams(Values values) {
+        Map<String, StreamKind> known = new LinkedHashMap<>();
+        for (StreamKind kind : StreamKind.values()) {
+            known.put(kind.suffix(), kind);
         }
-        if (!types.contains("bookTicker")) {
+        Set<StreamKind> kinds = EnumSet.noneOf(StreamKind.class);
+        for (String type : values.list("stream.types")) {
+            StreamKind kind = known.get(type);
+            if (kind == null) {
+                throw values.refusal("stream.types", "expected some of " + String.join(", ", known.keySet())
+                        + Nearest.hint(type, known.keySet()));
+            }
+            kinds.add(kind);
+        }
+        if (!kinds.contains(StreamKind.BOOK_TICKER)) {
             throw values.refusal("stream.types",
                     "bookTicker must be among them, the price cache lives on it");
         }
-        return List.copyOf(new LinkedHashSet<>(types));
+        return kinds;
     }
 }

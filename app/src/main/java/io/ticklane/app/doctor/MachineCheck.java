@@ -1,8 +1,10 @@
 package io.ticklane.app.doctor;
 
 import io.ticklane.app.config.AppConfig;
+import io.ticklane.connector.spot.Layout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Compares processors and memory with what the configuration asks for. Any thread. */
 final class MachineCheck {
@@ -13,12 +15,12 @@ final class MachineCheck {
     static List<Finding> run(AppConfig config, int processors, long maxHeapBytes) {
         List<Finding> findings = new ArrayList<>();
         String found = processors + (processors == 1 ? " processor" : " processors") + ", layout "
-                + config.layout() + ", spinning " + config.stream().spin();
-        boolean spins = config.stream().spin().equals("on") || config.ring().waiting().equals("busy-spin")
-                || config.ring().waiting().equals("yielding");
+                + config.layout().name().toLowerCase(Locale.ROOT) + ", spinning " + config.spin();
+        boolean spins = config.spin().equals("on") || config.layout() == Layout.RING
+                || config.inbound().waiting().equals("busy-spin");
         if (spins && processors < 2) {
             findings.add(Finding.bad(found + ": a spinning thread needs a processor of its own",
-                    "set stream.spin and ring.wait to auto, or use more processors"));
+                    "set stream.spin and layout to auto and ring.inbound-wait to sleeping, or use more processors"));
         } else if (processors < 2) {
             findings.add(Finding.doubtful(found + ": works, but waking threads costs tens of microseconds",
                     "use two processors or more for low latency"));

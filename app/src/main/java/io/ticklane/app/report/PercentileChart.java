@@ -29,7 +29,7 @@ final class PercentileChart {
                 low = Math.min(low, Math.max(point.micros(), 0.01));
                 high = Math.max(high, point.micros());
             }
-            nines = Math.max(nines, Math.log10(Math.max(10, curve.count())));
+            nines = Math.max(nines, Math.log10((double) Math.max(10, curve.count())));
         }
         lowest = Math.pow(10, Math.floor(Math.log10(low)));
         highest = Math.pow(10, Math.ceil(Math.log10(Math.max(high, low * 10))));

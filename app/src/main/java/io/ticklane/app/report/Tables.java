@@ -57,10 +57,11 @@ final class Tables {
         Table table = new Table().row("placed", Words.count(figures.orders()))
                 .row("acknowledged", Words.count(figures.acknowledged()))
                 .row("fills", Words.count(figures.fills())).row("rejected", Words.count(figures.rejected()))
+                .row("refused by our limits", Words.count(figures.refused()))
                 .row("unknown", Words.count(figures.unknown()));
         figures.ordersByState().forEach((state, count) -> {
             if (count > 0) {
-                table.row("now " + state, Words.count(count));
+                table.row("of these " + state, Words.count(count));
             }
         });
         return table;

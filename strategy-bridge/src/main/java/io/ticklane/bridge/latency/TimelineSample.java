@@ -4,7 +4,7 @@ package io.ticklane.bridge.latency;
  * A stretch of a run, a second unless the run is long. Immutable.
  *
  * @param atNanos its end, on the clock of the stamps
- * @param seconds how long it was
+ * @param seconds how long it was; 0 for a first sample without a {@link LatencyRecorder#reset} before it
  * @param ticks ticks measured in it
  * @param tickToSignal received to signalled
  * @param tickToOrder received to ordered

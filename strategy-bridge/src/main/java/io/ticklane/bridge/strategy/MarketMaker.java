@@ -118,14 +118,11 @@ public final class MarketMaker implements Strategy {
 
     @Override
     public void onExecution(ExecutionReport report) {
-        if (!report.status.terminal() || isRefusedCancel(report)) {
-            return;
-        }
         QuotePair pair = pairs[report.instrumentId];
         if (pair.bid.orderId == report.orderId) {
-            pair.bid.orderId = 0;
+            pair.bid.heard(report);
         } else if (pair.ask.orderId == report.orderId) {
-            pair.ask.orderId = 0;
+            pair.ask.heard(report);
         }
     }
 
@@ -150,7 +147,7 @@ public final class MarketMaker implements Strategy {
         boolean wanted = mayAdd(core, pair, level);
         if (level.orderId != 0) {
             if (!wanted || Math.abs(top - level.price) > pair.tolerance) {
-                core.orders().cancel(level.orderId);
+                pull(core.orders(), level);
             }
             return;
         }
@@ -183,8 +180,8 @@ public final class MarketMaker implements Strategy {
     }
 
     private static void pull(OrderSender orders, Level level) {
-        if (level.orderId != 0) {
-            orders.cancel(level.orderId);
+        if (level.orderId != 0 && !level.cancelling) {
+            level.cancelling = orders.cancel(level.orderId) > 0;
         }
     }
 
@@ -194,10 +191,6 @@ public final class MarketMaker implements Strategy {
         }
         budgetStarted = true;
         budgetAtNanos = nowNanos;
-    }
-
-    private static boolean isRefusedCancel(ExecutionReport report) {
-        return report.answersCancel && report.status == OrderStatus.REJECTED;
     }
 
     /** Both quotes of an instrument. */
@@ -220,9 +213,21 @@ public final class MarketMaker implements Strategy {
         final Side side;
         long orderId;
         long price;
+        boolean cancelling;
 
         Level(Side side) {
             this.side = side;
+        }
+
+        void heard(ExecutionReport report) {
+            boolean cancelRefused = report.answersCancel && report.status == OrderStatus.REJECTED;
+            if (report.status.terminal() && !cancelRefused) {
+                orderId = 0;
+                cancelling = false;
+            } else if (report.answersCancel) {
+                // Refused or without an answer: it may be asked for again.
+                cancelling = false;
+            }
         }
     }
 }

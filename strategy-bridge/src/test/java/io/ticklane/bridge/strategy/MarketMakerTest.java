@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.bridge.Rig;
+import io.ticklane.connector.ExecutionReport;
 import io.ticklane.connector.FeedState;
 import io.ticklane.connector.OrderRequest;
+import io.ticklane.connector.OrderStatus;
 import io.ticklane.connector.OrderType;
 import io.ticklane.connector.Side;
 import java.util.List;
@@ -98,6 +100,23 @@ final class MarketMakerTest {
         venue.deliver();
         venue.deliver();
         assertEquals(0, venue.resting.size());
+    }
+
+    @Test
+    void asksForACancelOnceUntilItIsRefused() {
+        tick(Rig.BID, Rig.ASK);
+        long bid = rig.gateway.requests.get(0).orderId;
+        rig.gateway.answer = request -> {
+            // A venue that is slow to answer.
+        };
+        tick(Rig.BID + 5, Rig.ASK);
+        tick(Rig.BID + 5, Rig.ASK);
+        assertEquals(1, rig.gateway.of(OrderRequest.Action.CANCEL).size());
+        ExecutionReport refusal = rig.report(bid, OrderStatus.REJECTED, 0, 0);
+        refusal.answersCancel = true;
+        rig.bridge.onExecution(refusal);
+        tick(Rig.BID + 5, Rig.ASK);
+        assertEquals(2, rig.gateway.of(OrderRequest.Action.CANCEL).size());
     }
 
     @Test

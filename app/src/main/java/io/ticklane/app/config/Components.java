@@ -1,0 +1,127 @@
+package io.ticklane.app.config;
+
+import io.ticklane.bridge.OrderLimits;
+import io.ticklane.connector.VenueProfile;
+import io.ticklane.connector.failover.FailoverConfig;
+import io.ticklane.connector.order.OrderGatewayConfig;
+import io.ticklane.connector.order.PaperConfig;
+import io.ticklane.connector.rest.RestConfig;
+import io.ticklane.connector.ring.RingConfig;
+import io.ticklane.connector.spot.Layout;
+import io.ticklane.connector.stream.StreamConfig;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Builds each component's record from the values of its keys. What a record refuses is told with its place. */
+final class Components {
+    private final Values values;
+
+    Components(Values values) {
+        this.values = values;
+    }
+
+    AppConfig all() {
+        VenueProfile venue = new VenueProfile(values.text("venue.name"),
+                values.address("venue.rest", "http", "https"), values.address("venue.stream", "ws", "wss"),
+                values.onOff("venue.real-money"));
+        return new AppConfig(venue, values.onOff("venue.embedded"), values.text("credentials.file"),
+                Symbols.check(values), Layout.valueOf(values.choice("layout").toUpperCase(Locale.ROOT)),
+                Symbols.streams(values), stream(), values.choice("stream.spin"), ring("ring.inbound"),
+                ring("ring.outbound"), rest(), positive("rest.max-clock-offset"), failover(),
+                positive("failover.poll-period"), cache(), values.choice("orders.mode"), gateway(), paper(),
+                limits(), new AppConfig.Strategy(values.text("strategy.name"), values.groups("strategy.")),
+                new AppConfig.Simulator(values.wide("simulator.seed"),
+                        values.count("simulator.events-per-second"), values.onOff("simulator.tls")));
+    }
+
+    private StreamConfig stream() {
+        Duration first = positive("stream.backoff-first");
+        return built("stream.backoff-max",
+                () -> new StreamConfig(values.count("stream.streams-per-connection"),
+                        positive("stream.connect-timeout"), positive("stream.acknowledge-timeout"),
+                        positive("stream.silence"), first, positive("stream.backoff-max"),
+                        values.choice("stream.spin").equals("on")));
+    }
+
+    private RingConfig ring(String prefix) {
+        return built(prefix + "-size",
+                () -> new RingConfig(values.count(prefix + "-size"), values.choice(prefix + "-wait")));
+    }
+
+    private RestConfig rest() {
+        int pool = values.count("rest.pool-size");
+        int perHost = values.count("rest.per-host");
+        if (perHost > pool) {
+            throw values.refusal("rest.per-host", "must not be above rest.pool-size, " + pool);
+        }
+        if (values.count("rest.ready-connections") > perHost) {
+            throw values.refusal("rest.ready-connections", "must not be above rest.per-host, " + perHost);
+        }
+        Duration window = positive("rest.recv-window");
+        return built("rest.recv-window",
+                () -> new RestConfig(pool, perHost, positive("rest.keep-alive"),
+                        positive("rest.connect-timeout"),
+                        positive("rest.call-timeout"), window.toMillis(),
+                        values.count("rest.ready-connections")));
+    }
+
+    private FailoverConfig failover() {
+        return built("failover.minimum",
+                () -> new FailoverConfig(positive("failover.period"), values.count("failover.window"),
+                        values.count("failover.minimum"), values.count("failover.failure-percent"),
+                        positive("failover.wait-in-open"), values.count("failover.trials"),
+                        values.duration("failover.start-grace")));
+    }
+
+    private AppConfig.Cache cache() {
+        return new AppConfig.Cache(values.count("cache.capacity"), positive("cache.ttl"));
+    }
+
+    private OrderGatewayConfig gateway() {
+        return built("orders.inquiry-max",
+                () -> new OrderGatewayConfig(values.count("orders.max-in-flight"),
+                        positive("orders.watch-period"),
+                        positive("orders.inquiry-first"), positive("orders.inquiry-max"),
+                        values.duration("orders.settle-margin"), values.duration("orders.close-timeout")));
+    }
+
+    private PaperConfig paper() {
+        int maker = feePpm("paper.maker-fee-bps");
+        int taker = feePpm("paper.taker-fee-bps");
+        return built("paper.max-price-age",
+                () -> new PaperConfig(maker, taker, positive("paper.max-price-age")));
+    }
+
+    private int feePpm(String name) {
+        BigDecimal ppm = values.decimal(name).movePointRight(2).stripTrailingZeros();
+        if (ppm.scale() > 0 || ppm.compareTo(BigDecimal.valueOf(100_000)) > 0) {
+            throw values.refusal(name, "expected 0 to 1000 basis points in steps of 0.01");
+        }
+        return ppm.intValueExact();
+    }
+
+    private OrderLimits limits() {
+        return built("limits.max-notional", () -> new OrderLimits(
+                values.decimal("limits.max-notional").toPlainString(),
+                values.count("limits.max-orders-per-second"), values.count("limits.max-open-orders"),
+                values.count("limits.max-distance-bps")));
+    }
+
+    private Duration positive(String name) {
+        Duration duration = values.duration(name);
+        if (duration.toMillis() < 1) {
+            throw values.refusal(name, "must be 1ms or more");
+        }
+        return duration;
+    }
+
+    private <T> T built(String name, Supplier<T> component) {
+        try {
+            return component.get();
+        } catch (IllegalArgumentException e) {
+            throw values.refusal(name, String.valueOf(e.getMessage()));
+        }
+    }
+}
