@@ -106,7 +106,10 @@ public final class RestOrderGateway implements OrderGateway {
 
     /** Waits for answers under way as long as configured. Open orders stay open at the venue. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         try {
             if (!inFlight.tryAcquire(config.maxInFlight(), config.closeTimeout().toMillis(),

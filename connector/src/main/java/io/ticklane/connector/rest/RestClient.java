@@ -183,6 +183,11 @@ public final class RestClient implements AutoCloseable {
         transport.close();
     }
 
+    @Override
+    public String toString() {
+        return "RestClient[" + venue + " at " + transport.host() + "]";
+    }
+
     /** An unsigned GET ready to go, to be broken at will. */
     Attempt unsigned(String path, String query) {
         return attempt("GET", path, query, null, false);

@@ -154,8 +154,8 @@ public final class TickPoller implements AutoCloseable {
         if (underway != attempt) {
             return;
         }
-        underway = null;
         RestReplies.bookTickers(reply.body(), instruments, tick -> hand(tick, attempt.startedNanos()));
+        underway = null;
         polls++;
         if (failing) {
             failing = false;
