@@ -31,7 +31,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Orders against the simulator, which knows nothing of our code: over TLS, its clock two hours ahead of ours. */
+/**
+ * Orders against the simulator, which knows nothing of our code: over TLS, its clock two hours ahead of ours.
+ */
 class SimulatorOrdersTest {
     private static final long AHEAD_MILLIS = 7_200_000;
 
