@@ -1,6 +1,7 @@
 package io.ticklane.simulator;
 
 import io.ticklane.simulator.engine.Account;
+import io.ticklane.simulator.rest.AccountsFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -185,6 +186,16 @@ public record SimulatorConfig(String host, int port, int adminPort, boolean tls,
         /** Who may trade. */
         public Builder accounts(List<Account> list) {
             accounts = list;
+            return this;
+        }
+
+        /**
+         * Who may trade, from a JSON file.
+         *
+         * @throws IllegalArgumentException with one line for people: file, what is wrong where
+         */
+        public Builder accountsFile(Path file) {
+            accounts = AccountsFile.read(file);
             return this;
         }
 
