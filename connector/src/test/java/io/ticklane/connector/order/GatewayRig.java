@@ -73,7 +73,8 @@ final class GatewayRig implements AutoCloseable {
     String filled(long orderId) {
         return order(orderId, "\"clientOrderId\":\"" + ids.text(orderId, 0) + "\"", OrderStatus.FILLED,
                 "1.00000000",
-                ",\"fills\":[{\"price\":\"3120.45000000\",\"qty\":\"0.80000000\",\"commission\":\"0.00080000\","
+                ",\"fills\":[{\"price\":\"3120.45000000\",\"qty\":\"0.80000000\","
+                        + "\"commission\":\"0.00080000\","
                         + "\"commissionAsset\":\"ETH\",\"tradeId\":990122},{\"price\":\"3120.45000000\","
                         + "\"qty\":\"0.20000000\",\"commission\":\"0.00020000\",\"commissionAsset\":\"ETH\","
                         + "\"tradeId\":990123}]");

@@ -64,7 +64,7 @@ class UnknownOutcomeTest {
     @Test
     void slowAnswerIsAskedAfter() {
         CountDownLatch never = new CountDownLatch(1);
-        try (GatewayRig impatient = new GatewayRig(OrderMode.VENUE, 64, Duration.ofHours(1), 5_000, 1_000)) {
+        try (GatewayRig impatient = new GatewayRig(OrderMode.VENUE, 64, Duration.ofHours(1), 5_000, 2_000)) {
             impatient.venue.once(GatewayRig.PLACE, TestVenue.after(never, TestVenue.hangUp()));
             impatient.venue.once(GatewayRig.QUERY, TestVenue.json(200, impatient.filled(1)));
             impatient.submit(GatewayRig.buy(1));

@@ -95,7 +95,7 @@ class RestFaultsTest {
     @Test
     void slowAnswerLeavesAnOrderUnknown() {
         venue.always("POST " + ORDER, TestVenue.after(never, TestVenue.json(200, "{}")));
-        assertFailure(call(venue.profile(), null, "POST", ORDER, 300), Remedy.ASK, 0, "in time");
+        assertFailure(call(venue.profile(), null, "POST", ORDER, 2_000), Remedy.ASK, 0, "in time");
         assertEquals(1, venue.count("POST " + ORDER));
     }
 
