@@ -28,7 +28,6 @@ final class Headings {
                 .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
         return new Heading(Version.text(), Runtime.version().toString(), machine,
                 plan.config().venue().name(), named,
-                plan.config().strategy().name(), plan.orderMode(),
-                plan.config().layout().name().toLowerCase(java.util.Locale.ROOT), started);
+                plan.config().strategy().name(), plan.orderMode(), started);
     }
 }

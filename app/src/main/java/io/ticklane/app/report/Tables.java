@@ -9,6 +9,7 @@ import java.util.Map;
 /** The tables of a report, the same for text and page, by their titles. Any thread. */
 final class Tables {
     static final String TICK_TO_ORDER = "tick to order";
+    static final String ORDER_TO_WIRE = "order to wire";
 
     private Tables() {}
 
@@ -31,7 +32,7 @@ final class Tables {
         Map<String, Curve> curves = new LinkedHashMap<>();
         figures.stages().forEach((name, curve) -> curves.put(name.toLowerCase(java.util.Locale.ROOT), curve));
         curves.put(TICK_TO_ORDER, figures.tickToOrder());
-        curves.put("order to wire", figures.orderToWire());
+        curves.put(ORDER_TO_WIRE, figures.orderToWire());
         Curve wireToWire = figures.wireToWire();
         if (wireToWire != null) {
             curves.put("wire to wire", wireToWire);

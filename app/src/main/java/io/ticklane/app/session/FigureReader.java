@@ -15,6 +15,7 @@ import io.ticklane.cache.CacheStatistics;
 import io.ticklane.cache.Quote;
 import io.ticklane.cache.QuoteReader;
 import io.ticklane.connector.Decimals;
+import io.ticklane.connector.FeedState;
 import io.ticklane.connector.Instrument;
 import io.ticklane.connector.failover.FeedTransition;
 import io.ticklane.connector.spot.DecoderTotals;
@@ -36,17 +37,19 @@ final class FigureReader {
     static Figures read(Ticklane session, @Nullable Simulator simulator, long startNanos, boolean latency) {
         return read(session, simulator, startNanos, latency ? session.latency() : null,
                 cache(session.cache()),
-                positions(session));
+                positions(session), session.connection().feed().name());
     }
 
     /** After it was closed: what the cache knew is taken from {@code before}. */
     static Figures afterClose(Ticklane session, @Nullable Simulator simulator, long startNanos,
             Figures before) {
-        return read(session, simulator, startNanos, session.latency(), before.cache(), before.positions());
+        return read(session, simulator, startNanos, session.latency(), before.cache(), before.positions(),
+                before.feed());
     }
 
     private static Figures read(Ticklane session, @Nullable Simulator simulator, long startNanos,
-            @Nullable LatencyReport latency, CacheFigures cache, List<Position> positions) {
+            @Nullable LatencyReport latency, CacheFigures cache, List<Position> positions,
+            String feed) {
         BridgeCounters counters = session.counters();
         SpotStatus status = session.connection();
         DecoderTotals decoded = status.decoded();
@@ -70,7 +73,8 @@ final class FigureReader {
                 status.reconnects(), counters.placed(), counters.acknowledged(), counters.fills(),
                 counters.rejected(), counters.refused().total(), counters.unknown(), byState(counters), cache,
                 stages, tickToOrder, orderToWire, wireToWire, status.ringHighWater(), status.ringSize(),
-                status.feed().name(), moments(status, startNanos), positions);
+                status.layout().name().toLowerCase(Locale.ROOT), feed, moments(status, startNanos),
+                positions);
     }
 
     private static Map<String, Long> frames(DecoderTotals decoded) {
@@ -120,6 +124,9 @@ final class FigureReader {
     private static List<FeedMoment> moments(SpotStatus status, long startNanos) {
         List<FeedMoment> moments = new ArrayList<>();
         for (FeedTransition transition : status.transitions()) {
+            if (transition.to() == FeedState.STOPPED) {
+                continue;
+            }
             String kind = switch (transition.to()) {
                 case CONNECTING -> "connecting";
                 case LIVE -> "prices from the stream";
@@ -128,7 +135,8 @@ final class FigureReader {
                 case STOPPED -> "stopped";
             };
             moments.add(
-                    new FeedMoment((transition.atNanos() - startNanos) / 1e9, kind, transition.to().name(),
+                    new FeedMoment(Math.max(0, (transition.atNanos() - startNanos) / 1e9), kind,
+                            transition.to().name(),
                             transition.reason()));
         }
         return moments;

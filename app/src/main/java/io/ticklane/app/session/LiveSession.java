@@ -72,9 +72,9 @@ public final class LiveSession implements Session {
 
     @Override
     public void start() throws VenueException {
-        startNanos = System.nanoTime();
         try {
             ticklane = builder().start();
+            startNanos = System.nanoTime();
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         }
