@@ -16,7 +16,8 @@ final class Headings {
     static Heading of(Plan plan) {
         List<String> symbols = plan.config().symbols();
         String named = symbols.isEmpty()
-                ? "all symbols of " + plan.market().files()
+                ? "all symbols of " + String.join(", ",
+                        plan.market().files().stream().map(file -> String.valueOf(file.getFileName())).toList())
                 : String.join(", ", symbols.subList(0, Math.min(MOST_SYMBOLS, symbols.size())))
                         + (symbols.size() > MOST_SYMBOLS
                                 ? " and " + (symbols.size() - MOST_SYMBOLS) + " more"
