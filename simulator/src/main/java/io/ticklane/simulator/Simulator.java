@@ -113,6 +113,11 @@ public final class Simulator implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + opened.join().adminPort());
     }
 
+    /** The line that tells scripts where everything is; a certificate's file is for the caller to add. */
+    public String readyLine() {
+        return "READY rest=" + rest() + " ws=" + stream() + " wsapi=" + wsApi() + " admin=" + admin();
+    }
+
     /** The port of REST and streams. */
     public int port() {
         return opened.join().port();

@@ -1,6 +1,7 @@
 package io.ticklane.simulator;
 
 import io.ticklane.simulator.engine.Account;
+import io.ticklane.simulator.rest.AccountsFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param symbolCount how many, if none are named
  * @param eventsPerSecond of the synthetic market; 0: by the number of symbols
  * @param rate ticks a second of the metronome
+ * @param hotSymbols of a metronome: so many, from the first, get 15 of 16 ticks; 0: all are alike
  * @param marketDuration how long the metronome goes; zero: for good
  * @param accounts empty: one with {@link Simulator#API_KEY} and {@link Simulator#SECRET}, and a million of everything
  * @param nowMillis where the venue's clock starts, in epoch milliseconds; 0: the machine's time
@@ -35,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record SimulatorConfig(String host, int port, int adminPort, boolean tls, MarketKind market,
         List<Path> files, double speed, boolean loop, @Nullable StartWhen startWhen, long seed,
-        List<String> symbols, int symbolCount, int eventsPerSecond, int rate, Duration marketDuration,
+        List<String> symbols, int symbolCount, int eventsPerSecond, int rate, int hotSymbols,
+        Duration marketDuration,
         List<Account> accounts, long nowMillis, boolean spin, boolean frameLimit, Duration pingEvery,
         Duration pongWithin, Duration connectionLife, long backlogLimit) {
 
@@ -84,6 +87,7 @@ public record SimulatorConfig(String host, int port, int adminPort, boolean tls,
         private int symbolCount = 2;
         private int eventsPerSecond;
         private int rate = 1000;
+        private int hotSymbols;
         private Duration marketDuration = Duration.ZERO;
         private List<Account> accounts = List.of();
         private long nowMillis;
@@ -155,6 +159,12 @@ public record SimulatorConfig(String host, int port, int adminPort, boolean tls,
             return this;
         }
 
+        /** Gives 15 of 16 ticks of a metronome to so many symbols, from the first. */
+        public Builder hotSymbols(int count) {
+            hotSymbols = count;
+            return this;
+        }
+
         /** When a recording or metronome begins. */
         public Builder startWhen(StartWhen moment) {
             startWhen = moment;
@@ -176,6 +186,16 @@ public record SimulatorConfig(String host, int port, int adminPort, boolean tls,
         /** Who may trade. */
         public Builder accounts(List<Account> list) {
             accounts = list;
+            return this;
+        }
+
+        /**
+         * Who may trade, from a JSON file.
+         *
+         * @throws IllegalArgumentException with one line for people: file, what is wrong where
+         */
+        public Builder accountsFile(Path file) {
+            accounts = AccountsFile.read(file);
             return this;
         }
 
@@ -224,7 +244,8 @@ public record SimulatorConfig(String host, int port, int adminPort, boolean tls,
         public SimulatorConfig build() {
             return new SimulatorConfig(host, port, adminPort, tls, market, files, speed, loop, startWhen,
                     seed,
-                    symbols, symbolCount, eventsPerSecond, rate, marketDuration, accounts, nowMillis, spin,
+                    symbols, symbolCount, eventsPerSecond, rate, hotSymbols, marketDuration, accounts,
+                    nowMillis, spin,
                     frameLimit, pingEvery, pongWithin, connectionLife, backlogLimit);
         }
     }

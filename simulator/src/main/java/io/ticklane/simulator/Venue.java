@@ -76,7 +76,8 @@ final class Venue {
                         server::receptive);
         metronome = config.market() == MarketKind.METRONOME
                 ? new MetronomeMarket(
-                        new MetronomeConfig(symbols, config.rate(), config.marketDuration().toNanos()),
+                        new MetronomeConfig(symbols, config.hotSymbols(), config.rate(),
+                                config.marketDuration().toNanos()),
                         exchange, hub)
                 : null;
         tally = new OrderTally(wireToWire, server::receivedNanos, symbol -> {

@@ -205,6 +205,16 @@ class SimulatorTest {
     }
 
     @Test
+    void tellsScriptsWhereEverythingIs() {
+        try (Simulator simulator = Simulator.start(quiet().build())) {
+            String port = ":" + simulator.port();
+            assertEquals("READY rest=http://127.0.0.1" + port + " ws=ws://127.0.0.1" + port
+                    + " wsapi=ws://127.0.0.1" + port + "/ws-api/v3 admin=" + simulator.admin(),
+                    simulator.readyLine());
+        }
+    }
+
+    @Test
     void saysWhichPortIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();

@@ -108,20 +108,17 @@ final class OrderDesk implements OrderSender {
     /** Books a report. Returns whether it is news for the strategy. */
     boolean handle(ExecutionReport report) {
         counters.count(Counters.EXECUTIONS);
-        boolean cancelRefused = report.answersCancel && report.status == OrderStatus.REJECTED;
-        if (cancelRefused) {
-            counters.count(Counters.CANCELS_REFUSED);
-        }
         OpenOrder order = table.find(report.orderId);
         if (order == null) {
-            boolean ours = (report.orderId > 0 && report.orderId <= lastOrderId) || cancelRefused;
+            boolean ours = report.orderId > 0 && report.orderId <= lastOrderId;
             counters.count(ours ? Counters.DUPLICATE_REPORTS : Counters.FOREIGN_REPORTS);
             return false;
         }
         recordAnswer(order, report);
-        if (cancelRefused || (report.answersCancel && !report.status.terminal())) {
-            // The cancel did not end it: another may be sent.
+        boolean cancelFailed = report.answersCancel && !report.status.terminal();
+        if (cancelFailed) {
             order.cancelSent = false;
+            countFailedCancel(report);
         }
         long filled = order.filledQuantity;
         long notional = order.filledNotional;
@@ -134,7 +131,7 @@ final class OrderDesk implements OrderSender {
         }
         if (news) {
             countState(order, before);
-        } else if (!cancelRefused) {
+        } else if (!cancelFailed) {
             counters.count(Counters.DUPLICATE_REPORTS);
         }
         if (order.status.terminal()) {
@@ -142,7 +139,7 @@ final class OrderDesk implements OrderSender {
         } else if (order.cancelWanted && order.status != OrderStatus.PENDING_NEW) {
             cancelsDue = true;
         }
-        return news || cancelRefused;
+        return news || cancelFailed;
     }
 
     /** Asks for the end of every open order, here and in whatever the venue still answers. */
@@ -246,7 +243,9 @@ final class OrderDesk implements OrderSender {
     }
 
     private void recordAnswer(OpenOrder order, ExecutionReport report) {
-        if (!order.answered && !report.answersCancel && report.writtenNanos != 0) {
+        boolean answersPlacement = !report.answersCancel && report.orderedNanos != 0
+                && report.writtenNanos != 0 && report.status != OrderStatus.UNKNOWN;
+        if (answersPlacement && !order.answered) {
             order.answered = true;
             latency.answer(order.orderedNanos, report.writtenNanos, report.acknowledgedNanos);
         }
@@ -275,6 +274,12 @@ final class OrderDesk implements OrderSender {
             case PENDING_NEW, NEW, PARTIALLY_FILLED -> {
                 // Not an end.
             }
+        }
+    }
+
+    private void countFailedCancel(ExecutionReport report) {
+        if (report.status != OrderStatus.UNKNOWN) {
+            counters.count(Counters.CANCELS_REFUSED);
         }
     }
 

@@ -126,8 +126,7 @@ final class OrderTable {
         if (filled < 0 || filled > order.quantity || report.instrumentId != order.instrumentId) {
             return false;
         }
-        boolean cancelRefused = report.answersCancel && report.status == OrderStatus.REJECTED;
-        if (filled < order.filledQuantity && (!report.status.terminal() || cancelRefused)) {
+        if (filled < order.filledQuantity && !report.status.terminal()) {
             return false;
         }
         OrderStatus before = order.status;
@@ -136,23 +135,19 @@ final class OrderTable {
             order.filledQuantity = filled;
             order.filledNotional = Math.max(order.filledNotional, report.filledNotional);
         }
-        if (!cancelRefused) {
-            order.status = next(before, report.status, report.answersCancel);
-        }
+        order.status = next(before, report.status);
         if (order.status == OrderStatus.NEW && order.filledQuantity > 0) {
             order.status = OrderStatus.PARTIALLY_FILLED;
         }
         return more || order.status != before;
     }
 
-    private static OrderStatus next(OrderStatus known, OrderStatus said, boolean answersCancel) {
+    private static OrderStatus next(OrderStatus known, OrderStatus said) {
         return switch (said) {
             case FILLED, CANCELED, REJECTED, EXPIRED, EXPIRED_IN_MATCH -> said;
             case PENDING_NEW -> known;
-            // A request without an answer is news only if the answer is not here already by another way.
-            case UNKNOWN -> answersCancel || known == OrderStatus.PENDING_NEW ? said : known;
             case NEW -> known == OrderStatus.PARTIALLY_FILLED ? known : said;
-            case PARTIALLY_FILLED -> said;
+            case PARTIALLY_FILLED, UNKNOWN -> said;
         };
     }
 

@@ -28,8 +28,8 @@ public interface Strategy {
     default void onDepth(DepthDiff diff) {}
 
     /**
-     * News of one of our orders that changed what is known of it, or a cancel that was refused (status
-     * {@code REJECTED} with {@link ExecutionReport#answersCancel}; the order goes on). Order state and position
+     * News of one of our orders that changed what is known of it, or a cancel that did not end it
+     * ({@link ExecutionReport#answersCancel} with the state that the order is still in). Order state and position
      * are up to date. Duplicates and late reports are not given.
      */
     default void onExecution(ExecutionReport report) {}

@@ -109,6 +109,7 @@ final class BridgeAllocationTest {
             report.status = OrderStatus.PARTIALLY_FILLED;
             report.filledQuantity = 10;
             report.filledNotional = 10 * Rig.ASK;
+            report.orderedNanos = now;
             report.writtenNanos = now;
             report.acknowledgedNanos = now;
             bridge.onExecution(report);

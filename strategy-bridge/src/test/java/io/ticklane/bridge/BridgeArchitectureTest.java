@@ -40,11 +40,15 @@ final class BridgeArchitectureTest {
     }
 
     @Test
-    void bridgeSeesTheConnectorsRootAndAssemblyOnly() {
+    void onlyTheEmbeddingEntrySeesBehindTheConnectorsRoot() {
+        noClasses().that().haveSimpleNameNotStartingWith("Ticklane").should().dependOnClassesThat()
+                .resideInAPackage("io.ticklane.connector.*..").check(CLASSES);
+    }
+
+    @Test
+    void coreNamesNoLibraryButTheLog() {
         classes().that().resideInAPackage("io.ticklane.bridge").should().onlyDependOnClassesThat()
-                .resideInAnyPackage("io.ticklane.bridge..", "io.ticklane.cache", "io.ticklane.connector",
-                        "io.ticklane.connector.spot", "java..", "javax.net.ssl", "org.jspecify..",
-                        "org.slf4j")
+                .resideInAnyPackage("io.ticklane..", "java..", "javax.net.ssl", "org.jspecify..", "org.slf4j")
                 .check(CLASSES);
     }
 

@@ -97,16 +97,43 @@ final class OrderDeskTest {
         place(Side.BUY);
         rig.execute(1, OrderStatus.NEW);
         core.orders().cancel(1);
-        ExecutionReport refusal = rig.report(1, OrderStatus.REJECTED, 0, 0);
+        ExecutionReport refusal = rig.report(1, OrderStatus.NEW, 0, 0);
         refusal.answersCancel = true;
         rig.bridge.onExecution(refusal);
 
         assertEquals(OrderStatus.NEW, core.orderStatus(1));
-        assertEquals("execution 1 REJECTED", script.calls.get(script.calls.size() - 1));
+        assertEquals("execution 1 NEW", script.calls.get(script.calls.size() - 1));
         assertEquals(1, rig.bridge.counters().cancelsRefused());
         assertEquals(0, rig.bridge.counters().rejected());
         core.orders().cancel(1);
         assertEquals(2, rig.gateway.of(OrderRequest.Action.CANCEL).size());
+    }
+
+    @Test
+    void cancelWithoutAnAnswerMakesTheOrderUnknownAndMayBeRepeated() {
+        place(Side.BUY);
+        rig.execute(1, OrderStatus.NEW);
+        core.orders().cancel(1);
+        ExecutionReport silence = rig.report(1, OrderStatus.UNKNOWN, 0, 0);
+        silence.answersCancel = true;
+        rig.bridge.onExecution(silence);
+
+        assertEquals(OrderStatus.UNKNOWN, core.orderStatus(1));
+        assertEquals(0, rig.bridge.counters().cancelsRefused());
+        core.orders().cancel(1);
+        assertEquals(2, rig.gateway.of(OrderRequest.Action.CANCEL).size());
+        rig.execute(1, OrderStatus.NEW);
+        assertEquals(OrderStatus.NEW, core.orderStatus(1));
+    }
+
+    @Test
+    void orderThatWasRejectedEndsEvenIfTheReportAnswersACancel() {
+        place(Side.BUY);
+        ExecutionReport rejected = rig.report(1, OrderStatus.REJECTED, 0, 0);
+        rejected.answersCancel = true;
+        rig.bridge.onExecution(rejected);
+        assertEquals(0, core.openOrders());
+        assertEquals(1, rig.bridge.counters().rejected());
     }
 
     @Test

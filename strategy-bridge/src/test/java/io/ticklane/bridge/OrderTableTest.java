@@ -24,23 +24,20 @@ final class OrderTableTest {
 
         final Map<Long, Known> orders = new HashMap<>();
 
-        boolean report(long id, OrderStatus said, long filled, boolean answersCancel) {
+        boolean report(long id, OrderStatus said, long filled) {
             Known known = orders.get(id);
             if (known == null || known.status.terminal() || filled < 0 || filled > QUANTITY) {
                 return false;
             }
-            boolean aboutTheCancelOnly = answersCancel && said == OrderStatus.REJECTED;
-            boolean end = said.terminal() && !aboutTheCancelOnly;
+            boolean end = said.terminal();
             if (!end && filled < known.filled) {
                 return false;
             }
             OrderStatus status = known.status;
             if (end) {
                 status = said;
-            } else if (said == OrderStatus.UNKNOWN && (answersCancel || status == OrderStatus.PENDING_NEW)) {
-                status = OrderStatus.UNKNOWN;
-            } else if (said == OrderStatus.PARTIALLY_FILLED) {
-                status = OrderStatus.PARTIALLY_FILLED;
+            } else if (said == OrderStatus.UNKNOWN || said == OrderStatus.PARTIALLY_FILLED) {
+                status = said;
             } else if (said == OrderStatus.NEW && status != OrderStatus.PARTIALLY_FILLED) {
                 status = OrderStatus.NEW;
             }
@@ -88,7 +85,7 @@ final class OrderTableTest {
             OpenOrder order = table.find(id);
             boolean live = twin.orders.containsKey(id) && !twin.orders.get(id).status.terminal();
             assertEquals(live, order != null);
-            boolean news = twin.report(id, report.status, report.filledQuantity, report.answersCancel);
+            boolean news = twin.report(id, report.status, report.filledQuantity);
             if (order != null) {
                 report.instrumentId = order.instrumentId;
                 assertEquals(news, OrderTable.update(order, report));

@@ -129,6 +129,7 @@ final class StrategyBridgeTest {
         rig.clock.step = 1_000;
         rig.bridge.onTick(rig.tick);
         var answer = rig.report(1, OrderStatus.FILLED, 20, Rig.ASK);
+        answer.orderedNanos = rig.clock.nanos;
         answer.writtenNanos = rig.clock.nanos + 5_000;
         answer.acknowledgedNanos = rig.clock.nanos + 105_000;
         rig.bridge.onExecution(answer);
@@ -147,6 +148,19 @@ final class StrategyBridgeTest {
         assertEquals(33, report.tickToSignal().max(), 0.04);
         assertEquals(34, report.tickToOrder().max(), 0.04);
         assertEquals(1, report.orderToWire().count());
+    }
+
+    @Test
+    void missingAnswerIsNoAcknowledgement() {
+        script.atTick = StrategyBridgeTest::buy;
+        rig.tick(Rig.BTC);
+        var silence = rig.report(1, OrderStatus.UNKNOWN, 0, 0);
+        silence.orderedNanos = rig.clock.nanos;
+        silence.writtenNanos = rig.clock.nanos;
+        silence.acknowledgedNanos = rig.clock.nanos + 5_000_000_000L;
+        rig.bridge.onExecution(silence);
+        rig.latency.sample(rig.clock.nanos);
+        assertEquals(0, rig.latency.report().stage(Stage.ACKNOWLEDGED).count());
     }
 
     @Test

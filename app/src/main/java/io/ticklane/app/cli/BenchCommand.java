@@ -1,20 +1,126 @@
 package io.ticklane.app.cli;
 
 import io.ticklane.app.Refusal;
+import io.ticklane.app.measure.MeasureOrder;
+import io.ticklane.app.measure.Measurement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** Says where the measurements are: they bring libraries that this jar does without. */
+/** Runs measurements, where the jar has them. Main thread. */
 @Command(name = "bench", mixinStandardHelpOptions = true, versionProvider = Version.class, description = "Measurements; they live in a jar of their own: ./ticklane bench tick-to-signal")
-final class BenchCommand implements Callable<Integer> {
-    @Parameters(hidden = true, arity = "0..*")
-    List<String> arguments = new ArrayList<>();
+final class BenchCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     @Override
-    public Integer call() {
-        throw new Refusal("bench: not in this jar; use ./ticklane bench " + String.join(" ", arguments));
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "bench: no measurement; name one of "
+                + String.join(", ", spec.subcommands().keySet()));
+    }
+
+    static int measure(String name, MeasureOrder order) throws Exception {
+        for (Measurement measurement : ServiceLoader.load(Measurement.class)) {
+            if (measurement.name().equals(name)) {
+                return measurement.run(order);
+            }
+        }
+        throw new Refusal("bench: not in this jar; use ./ticklane bench " + name);
+    }
+
+    /** The latency of a whole connector. */
+    @Command(name = "tick-to-signal", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = {
+        "Latency from a sender's socket to the strategy's order, open loop over loopback.",
+        "The sender is a process of its own and keeps planned send times; latency counts from those.",
+        "Orders are filled on paper."}, footer = {"", "Examples:",
+            "  ./ticklane bench tick-to-signal --rate 10000 --duration 10s",
+            "  ./ticklane bench tick-to-signal --rate 15000 --duration 60s --symbol-count 1000", "",
+            "Exit status: 0 done; 1 the rate was missed or ticks were lost; 2 bad input or environment."})
+    static final class TickToSignal implements Callable<Integer> {
+        private final Surroundings surroundings;
+
+        @Option(names = "--rate", paramLabel = "N", defaultValue = "10000", description = "Ticks a second on the busiest connection. Default: ${DEFAULT-VALUE}.")
+        int rate;
+        @Option(names = "--duration", paramLabel = "D", defaultValue = "10s", converter = DurationConverter.class, description = "Of a run, after the warm-up. Default: ${DEFAULT-VALUE}.")
+        Duration duration = Duration.ZERO;
+        @Option(names = "--warm-up", paramLabel = "D", defaultValue = "5s", converter = DurationConverter.class, description = "Before each run, not measured. Default: ${DEFAULT-VALUE}.")
+        Duration warmUp = Duration.ZERO;
+        @Option(names = "--runs", paramLabel = "N", defaultValue = "1", description = "Runs; more than one gives medians. Default: ${DEFAULT-VALUE}.")
+        int runs;
+        @Option(names = "--symbol-count", paramLabel = "N", defaultValue = "1", description = "Instruments, over as many connections as they take. Default: ${DEFAULT-VALUE}.")
+        int symbols;
+        @Option(names = "--tls", description = "TLS between sender and connector.")
+        boolean tls;
+        @Option(names = "--layout", paramLabel = "auto|inline|ring|shared", defaultValue = "auto", description = "Which threads do what. Default: ${DEFAULT-VALUE}.")
+        String layout = "auto";
+        @Option(names = "--spin", arity = "1", paramLabel = "true|false", description = "Whether stream threads spin. Default: as the machine allows.")
+        @Nullable
+        Boolean spin;
+        @Option(names = "--wire", paramLabel = "json", defaultValue = "json", description = "Encoding of the feed. Default: ${DEFAULT-VALUE}.")
+        String wire = "json";
+        @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON; - is standard output.")
+        @Nullable
+        String json;
+
+        TickToSignal(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            within("--rate", rate, 1_000_000);
+            within("--runs", runs, 1_000);
+            within("--symbol-count", symbols, 2_000);
+            if (!wire.equals("json")) {
+                throw new Refusal("--wire " + wire + ": not known; json is");
+            }
+            OutputFile file = OutputFile.checked("--json", json);
+            boolean tables = file == null || !file.standard();
+            MeasureOrder order = new MeasureOrder(rate, duration, warmUp, runs, tls, layout, spin, symbols,
+                    List.of(), tables ? surroundings.out() : surroundings.err(), surroundings.err(),
+                    text -> {
+                        if (file != null) {
+                            file.write(text, surroundings.out());
+                        }
+                    });
+            return measure("tick-to-signal", order);
+        }
+
+        private static void within(String option, int value, int most) {
+            if (value < 1 || value > most) {
+                throw new Refusal(option + " " + value + ": must be 1 to " + most);
+            }
+        }
+    }
+
+    /** Component benchmarks; options are those of JMH. */
+    @Command(name = "micro", versionProvider = Version.class, description = "Component benchmarks by JMH: ./ticklane bench micro [REGEX] [JMH options]")
+    static final class Micro implements Callable<Integer> {
+        private final Surroundings surroundings;
+
+        @Parameters(arity = "0..*", paramLabel = "ARGUMENT", description = "A regular expression of names and JMH options; -h lists them.")
+        List<String> arguments = new ArrayList<>();
+
+        Micro(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            return measure("micro",
+                    new MeasureOrder(1, Duration.ofSeconds(1), Duration.ZERO, 1, false, "auto",
+                            null, 1, List.copyOf(arguments), surroundings.out(), surroundings.err(),
+                            text -> {}));
+        }
     }
 }

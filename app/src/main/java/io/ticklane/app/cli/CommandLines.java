@@ -19,7 +19,7 @@ final class CommandLines {
         CommandLine line = new CommandLine(new TicklaneCommand())
                 .addSubcommand(new DryRunCommand(surroundings))
                 .addSubcommand(new SimulateCommand(surroundings))
-                .addSubcommand(new DoctorCommand(surroundings)).addSubcommand(new BenchCommand())
+                .addSubcommand(new DoctorCommand(surroundings)).addSubcommand(bench(surroundings))
                 .addSubcommand(new CompletionCommand(surroundings)).addSubcommand(new HelpCommand());
         Problems problems = new Problems();
         line.setParameterExceptionHandler(problems).setExecutionExceptionHandler(problems);
@@ -29,5 +29,13 @@ final class CommandLines {
         line.setOut(new PrintWriter(surroundings.out(), true, surroundings.charset()));
         line.setErr(new PrintWriter(surroundings.err(), true, surroundings.charset()));
         return line;
+    }
+
+    private static CommandLine bench(Surroundings surroundings) {
+        CommandLine micro = new CommandLine(new BenchCommand.Micro(surroundings));
+        micro.setUnmatchedOptionsArePositionalParams(true);
+        return new CommandLine(new BenchCommand())
+                .addSubcommand(new BenchCommand.TickToSignal(surroundings))
+                .addSubcommand(micro);
     }
 }

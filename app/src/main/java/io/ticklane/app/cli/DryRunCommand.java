@@ -43,7 +43,7 @@ final class DryRunCommand implements Callable<Integer> {
 
     @Option(names = "--venue", paramLabel = "NAME|FILE", defaultValue = "simulator", completionCandidates = ConfigOptions.Venues.class, description = "${COMPLETION-CANDIDATES}, or a profile file. Default: ${DEFAULT-VALUE}.")
     String venue = "simulator";
-    @Option(names = "--symbols", paramLabel = "A,B", split = ",", description = "Instruments. Default: the key symbols of the profile.")
+    @Option(names = "--symbols", paramLabel = "A,B", split = ",", description = "Instruments. Default: the key symbols of the profile; with recorded files, all in them.")
     List<String> symbols = new ArrayList<>();
     @Option(names = "--strategy", paramLabel = "NAME|CLASS", description = "spread-crosser, market-maker, or a class. Default: the key strategy.name.")
     @Nullable
@@ -119,6 +119,9 @@ final class DryRunCommand implements Callable<Integer> {
             loaded = loaded.withSymbols(Symbols.normal(symbols, "--symbols"));
         }
         MarketSource source = MarketSource.of(market, speed, loaded.simulator().seed());
+        if (source.kind() == MarketSource.Kind.RECORDED && symbols.isEmpty()) {
+            loaded = loaded.withSymbols(List.of());
+        }
         if (!loaded.embedded() && !market.isEmpty()) {
             throw new Refusal(
                     "--market: " + loaded.venue().name() + " has its own market; leave --market out, or"
@@ -132,7 +135,9 @@ final class DryRunCommand implements Callable<Integer> {
         if (mode.equals("auto")) {
             mode = loaded.embedded() ? "venue" : "paper";
         }
-        Credentials credentials = Secrets.find(surroundings.environment(), loaded.credentialsFile());
+        Credentials credentials = loaded.embedded()
+                ? null
+                : Secrets.find(surroundings.environment(), loaded.credentialsFile());
         if (credentials == null && !loaded.embedded() && !mode.equals("paper")) {
             throw new Refusal("--orders " + mode + ": " + loaded.venue().name() + " needs an API key; set "
                     + Secrets.KEY_VARIABLE + " and " + Secrets.SECRET_VARIABLE + ", or use --orders paper");

@@ -15,8 +15,13 @@ final class Headings {
 
     static Heading of(Plan plan) {
         List<String> symbols = plan.config().symbols();
-        String named = String.join(", ", symbols.subList(0, Math.min(MOST_SYMBOLS, symbols.size())))
-                + (symbols.size() > MOST_SYMBOLS ? " and " + (symbols.size() - MOST_SYMBOLS) + " more" : "");
+        String named = symbols.isEmpty()
+                ? "all symbols of " + String.join(", ",
+                        plan.market().files().stream().map(file -> String.valueOf(file.getFileName())).toList())
+                : String.join(", ", symbols.subList(0, Math.min(MOST_SYMBOLS, symbols.size())))
+                        + (symbols.size() > MOST_SYMBOLS
+                                ? " and " + (symbols.size() - MOST_SYMBOLS) + " more"
+                                : "");
         String machine = Runtime.getRuntime().availableProcessors() + " processors, "
                 + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                 + System.getProperty("os.arch");
@@ -24,7 +29,6 @@ final class Headings {
                 .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
         return new Heading(Version.text(), Runtime.version().toString(), machine,
                 plan.config().venue().name(), named,
-                plan.config().strategy().name(), plan.orderMode(),
-                plan.config().layout().name().toLowerCase(java.util.Locale.ROOT), started);
+                plan.config().strategy().name(), plan.orderMode(), started);
     }
 }

@@ -1,6 +1,8 @@
 package io.ticklane.app.cli;
 
-import io.ticklane.app.Refusal;
+import io.ticklane.app.session.LiveSession;
+import io.ticklane.app.session.LoneSimulator;
+import io.ticklane.app.session.RestProbe;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -18,13 +20,7 @@ public final class Main {
         var environment = System.getenv();
         Surroundings surroundings = new Surroundings(out, err, charset, System.in, environment,
                 Terminal.system(environment),
-                plan -> {
-                    throw new Refusal("dry-run: not wired yet");
-                }, plan -> {
-                    throw new Refusal("simulate: not wired yet");
-                }, (config, credentials) -> {
-                    throw new Refusal("doctor: not wired yet");
-                });
+                LiveSession::open, LoneSimulator::start, RestProbe::open);
         System.exit(CommandLines.run(surroundings, arguments));
     }
 

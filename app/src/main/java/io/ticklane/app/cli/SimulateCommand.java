@@ -43,7 +43,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Of the synthetic market. Default: simulator.seed.")
     @Nullable
     Long seed;
-    @Option(names = "--symbols", paramLabel = "A,B", split = ",", description = "Instruments. Default: the key symbols of config/simulator.conf.")
+    @Option(names = "--symbols", paramLabel = "A,B", split = ",", description = "Instruments. Default: the key symbols of config/simulator.conf; of recorded files, all.")
     List<String> symbols = new ArrayList<>();
     @Option(names = "--symbol-count", paramLabel = "N", description = "So many made-up instruments instead.")
     int symbolCount;

@@ -24,7 +24,7 @@ import java.util.Set;
  * @param embedded whether the venue is a simulator started inside this process
  * @param symbols in the order of their ids
  * @param spin {@code on}, {@code off} or {@code auto}
- * @param orderMode {@code paper}, {@code test}, {@code venue} or {@code auto}
+ * @param orderMode as the key {@code orders.mode} says, not yet resolved
  */
 public record AppConfig(VenueProfile venue, boolean embedded, String credentialsFile, List<String> symbols,
         Layout layout, Set<StreamKind> streams, StreamConfig stream, String spin, RingConfig inbound,

@@ -8,4 +8,4 @@ package io.ticklane.app.report;
  */
 public record Heading(String version, String jdk, String machine, String venue, String symbols,
         String strategy,
-        String orderMode, String layout, String started) {}
+        String orderMode, String started) {}

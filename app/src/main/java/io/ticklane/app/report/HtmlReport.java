@@ -28,13 +28,24 @@ public final class HtmlReport {
                 .append("</style>\n</head>\n<body>\n<main>\n");
         head(page, outcome, heading);
         tiles(page, outcome);
-        page.append("<section>\n<h2>Latency by percentile</h2>\n<p>Microseconds since the tick was received,")
-                .append(" both scales logarithmic: each step to the right is ten times rarer.</p>\n")
+        page.append(
+                "<section>\n<h2>Latency by percentile</h2>\n<p>How long each stage took, and the whole way.")
+                .append(" Both scales are logarithmic: each step to the right is ten times rarer.</p>\n")
                 .append(PercentileChart.of(Tables.curves(outcome.figures()))).append("</section>\n");
         page.append("<section>\n<h2>Second by second</h2>\n").append(Timeline.of(outcome))
                 .append("</section>\n");
         page.append("<div class=\"tables\">\n");
-        Tables.of(outcome).forEach((title, table) -> table(page, title, table));
+        Map<String, Table> tables = Tables.of(outcome);
+        tables.forEach((title, table) -> {
+            if (wide(table)) {
+                table(page, title, table);
+            }
+        });
+        tables.forEach((title, table) -> {
+            if (!wide(table)) {
+                table(page, title, table);
+            }
+        });
         page.append("</div>\n<footer>Ticklane ").append(escape(heading.version())).append(", JDK ")
                 .append(escape(heading.jdk())).append(", ").append(escape(heading.machine()))
                 .append("</footer>\n</main>\n</body>\n</html>\n");
@@ -46,7 +57,7 @@ public final class HtmlReport {
                 .append(escape(heading.venue())).append("</h1>\n<p>").append(escape(heading.started()))
                 .append(", ").append(Words.seconds(outcome.seconds())).append(", ")
                 .append(escape(heading.symbols())).append(", orders ").append(escape(heading.orderMode()))
-                .append(", layout ").append(escape(heading.layout())).append("</p>\n");
+                .append(", layout ").append(escape(outcome.figures().layout())).append("</p>\n");
         if (!outcome.failure().isEmpty()) {
             page.append("<p class=\"bad\">Ended early: ").append(escape(outcome.failure())).append("</p>\n");
         }
@@ -75,7 +86,7 @@ public final class HtmlReport {
     }
 
     private static void table(StringBuilder page, String title, Table table) {
-        boolean headed = table.rows().get(0).size() > 2;
+        boolean headed = wide(table);
         page.append("<section class=\"").append(headed ? "wide" : "narrow").append("\">\n<h2>")
                 .append(escape(title)).append("</h2>\n<table")
                 .append(ALIGNED_LEFT.contains(title) ? " class=\"left\"" : "").append(">\n");
@@ -91,6 +102,10 @@ public final class HtmlReport {
             head = false;
         }
         page.append("</table>\n</section>\n");
+    }
+
+    private static boolean wide(Table table) {
+        return table.rows().get(0).size() > 2;
     }
 
     static String escape(String text) {
@@ -111,6 +126,8 @@ public final class HtmlReport {
 
     /** Names in the order of colours. */
     static String colour(Map<String, ?> all, String name) {
-        return "c" + (List.copyOf(all.keySet()).indexOf(name) % 10);
+        List<String> drawn = all.keySet().stream().filter(curve -> !curve.equals(Tables.ORDER_TO_WIRE))
+                .toList();
+        return "c" + Math.max(0, drawn.indexOf(name)) % 10;
     }
 }

@@ -45,7 +45,7 @@ public final class JsonReport {
         json.end();
         more(json, outcome);
         json.field("venue", heading.venue()).field("strategy", heading.strategy());
-        json.field("orderMode", heading.orderMode()).field("layout", heading.layout());
+        json.field("orderMode", heading.orderMode()).field("layout", figures.layout());
         json.field("failure", outcome.failure());
         return json.field("version", heading.version()).field("jdk", heading.jdk()).end().text();
     }
@@ -54,6 +54,7 @@ public final class JsonReport {
         Figures figures = outcome.figures();
         json.field("rssPeakMiB", mebibytes(outcome.memory().peakResident()));
         json.field("heapMiB", mebibytes(outcome.memory().heapUsed()));
+        json.field("refusedByLimits", figures.refused());
         json.beginObject("ordersByState");
         figures.ordersByState().forEach(json::field);
         json.end();

@@ -11,30 +11,30 @@ import java.util.Deque;
  *
  * <p>One thread.
  */
-final class JsonWriter {
+public final class JsonWriter {
     private final StringBuilder out = new StringBuilder();
     private final Deque<Character> open = new ArrayDeque<>();
     private boolean first = true;
 
-    JsonWriter beginObject() {
+    public JsonWriter beginObject() {
         return begin('{');
     }
 
-    JsonWriter beginArray() {
+    public JsonWriter beginArray() {
         return begin('[');
     }
 
-    JsonWriter beginObject(String name) {
+    public JsonWriter beginObject(String name) {
         name(name);
         return begin('{');
     }
 
-    JsonWriter beginArray(String name) {
+    public JsonWriter beginArray(String name) {
         name(name);
         return begin('[');
     }
 
-    JsonWriter end() {
+    public JsonWriter end() {
         char opened = open.pop();
         if (!first) {
             line();
@@ -44,32 +44,32 @@ final class JsonWriter {
         return this;
     }
 
-    JsonWriter field(String name, long value) {
+    public JsonWriter field(String name, long value) {
         name(name);
         out.append(value);
         return this;
     }
 
     /** Rounded to three decimals; what is no number is written as null. */
-    JsonWriter field(String name, double value) {
+    public JsonWriter field(String name, double value) {
         name(name);
         out.append(number(value));
         return this;
     }
 
-    JsonWriter field(String name, String value) {
+    public JsonWriter field(String name, String value) {
         name(name);
         out.append(quote(value));
         return this;
     }
 
-    JsonWriter field(String name, boolean value) {
+    public JsonWriter field(String name, boolean value) {
         name(name);
         out.append(value);
         return this;
     }
 
-    String text() {
+    public String text() {
         if (!open.isEmpty()) {
             throw new IllegalStateException("unclosed " + open.peek());
         }
@@ -106,7 +106,7 @@ final class JsonWriter {
         out.append('\n').append("  ".repeat(open.size()));
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return "null";
         }
@@ -114,7 +114,7 @@ final class JsonWriter {
         return rounded.signum() == 0 ? "0" : rounded.toPlainString();
     }
 
-    static String quote(String text) {
+    public static String quote(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

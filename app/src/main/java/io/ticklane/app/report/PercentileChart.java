@@ -39,7 +39,8 @@ final class PercentileChart {
     /** The drawing, or a sentence where nothing was measured. */
     static String of(Map<String, Curve> all) {
         Map<String, Curve> curves = new LinkedHashMap<>(all);
-        curves.values().removeIf(curve -> curve.points().size() < 2);
+        curves.remove(Tables.ORDER_TO_WIRE);
+        curves.values().removeIf(curve -> curve.points().size() < 2 || curve.max() <= 0);
         if (curves.isEmpty()) {
             return "<p>Nothing was measured.</p>\n";
         }
@@ -75,9 +76,8 @@ final class PercentileChart {
 
     private void line(String colour, String name, Curve curve) {
         StringBuilder points = new StringBuilder();
-        double x = Double.NaN;
         for (Curve.Point point : curve.points()) {
-            x = x(point.percentile());
+            double x = x(curve, point);
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y(point.micros())));
         }
         String width = name.equals(Tables.TICK_TO_ORDER) ? " strong" : "";
@@ -100,11 +100,16 @@ final class PercentileChart {
             free = y + LABEL_GAP;
             String name = sorted.get(i).getKey();
             Curve curve = curves.getOrDefault(name, Curve.EMPTY);
-            double x = x(curve.points().get(curve.points().size() - 1).percentile());
+            double x = x(curve, curve.points().get(curve.points().size() - 1));
             String colour = HtmlReport.colour(all, name);
             svg.append(rule(x, sorted.get(i).getValue(), WIDTH - RIGHT + 14, y, "lead " + colour));
             svg.append(text(WIDTH - RIGHT + 18, y + 4, "start", "label " + colour, name));
         }
+    }
+
+    /** Rarer than once among all values is not drawn. */
+    private double x(Curve curve, Curve.Point point) {
+        return x(Math.min(point.percentile(), 100 - 100.0 / curve.count()));
     }
 
     private double x(double percentile) {

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of words in aligned columns: the first to the left, the others to the right. One thread. */
-final class Table {
+public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table row(String... cells) {
+    public Table row(String... cells) {
         rows.add(List.of(cells));
         return this;
     }
 
-    boolean empty() {
+    public boolean empty() {
         return rows.size() <= 1;
     }
 
@@ -21,7 +21,7 @@ final class Table {
     }
 
     /** Each row on a line of its own, indented by two. */
-    String text() {
+    public String text() {
         List<Integer> widths = new ArrayList<>();
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {

@@ -9,6 +9,7 @@ import java.util.Map;
 /** The tables of a report, the same for text and page, by their titles. Any thread. */
 final class Tables {
     static final String TICK_TO_ORDER = "tick to order";
+    static final String ORDER_TO_WIRE = "order to wire";
 
     private Tables() {}
 
@@ -31,7 +32,7 @@ final class Tables {
         Map<String, Curve> curves = new LinkedHashMap<>();
         figures.stages().forEach((name, curve) -> curves.put(name.toLowerCase(java.util.Locale.ROOT), curve));
         curves.put(TICK_TO_ORDER, figures.tickToOrder());
-        curves.put("order to wire", figures.orderToWire());
+        curves.put(ORDER_TO_WIRE, figures.orderToWire());
         Curve wireToWire = figures.wireToWire();
         if (wireToWire != null) {
             curves.put("wire to wire", wireToWire);
@@ -57,10 +58,11 @@ final class Tables {
         Table table = new Table().row("placed", Words.count(figures.orders()))
                 .row("acknowledged", Words.count(figures.acknowledged()))
                 .row("fills", Words.count(figures.fills())).row("rejected", Words.count(figures.rejected()))
+                .row("refused by our limits", Words.count(figures.refused()))
                 .row("unknown", Words.count(figures.unknown()));
         figures.ordersByState().forEach((state, count) -> {
             if (count > 0) {
-                table.row("now " + state, Words.count(count));
+                table.row("of these " + state, Words.count(count));
             }
         });
         return table;

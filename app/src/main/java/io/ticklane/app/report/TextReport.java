@@ -23,7 +23,8 @@ public final class TextReport {
 
     static String summary(Outcome outcome, Heading heading) {
         return String.format(Locale.ROOT, "Ticklane %s: %s on %s, orders %s, layout %s, %s, JDK %s",
-                heading.version(), heading.strategy(), heading.venue(), heading.orderMode(), heading.layout(),
+                heading.version(), heading.strategy(), heading.venue(), heading.orderMode(),
+                outcome.figures().layout(),
                 Words.seconds(outcome.seconds()), heading.jdk());
     }
 

@@ -9,17 +9,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frames decoded messages by type, in the order to show
  * @param ordersByState how many orders are in each state now
- * @param rejected orders refused by our limits, the gateway or the venue
+ * @param rejected orders refused by the gateway or the venue
+ * @param refused orders that our own limits refused
  * @param unknown orders of which no answer tells what became
  * @param stages latency since receipt at each stage, in the order of the way
  * @param wireToWire by the simulator's clock; null at other venues
- * @param feed state of the feed in one word
+ * @param layout the one in use, in one word
+ * @param feed state of the feed in one word; once stopped, as it was before
  * @param moments news of the feed in order
  */
 public record Figures(Map<String, Long> frames, long ticks, long gaps, long malformed, long dropped,
-        long reconnects, long orders, long acknowledged, long fills, long rejected, long unknown,
+        long reconnects, long orders, long acknowledged, long fills, long rejected, long refused,
+        long unknown,
         Map<String, Long> ordersByState, CacheFigures cache, Map<String, Curve> stages, Curve tickToOrder,
-        Curve orderToWire, @Nullable Curve wireToWire, long ringHighWater, long ringSize, String feed,
+        Curve orderToWire, @Nullable Curve wireToWire, long ringHighWater, long ringSize, String layout,
+        String feed,
         List<FeedMoment> moments, List<Position> positions) {
 
     /** Price cache counters. */

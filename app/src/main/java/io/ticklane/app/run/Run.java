@@ -59,7 +59,7 @@ public final class Run {
             }
             String failure = session.failure();
             double seconds = (System.nanoTime() - startNanos) / 1e9;
-            Memory memory = Memory.now(session.figures().cache().offHeapBytes());
+            Memory memory = Memory.now(session.glance().cache().offHeapBytes());
             session.stop();
             return new Outcome(seconds, session.figures(), timeline, memory, pauses.count(),
                     pauses.maxMillis(),
@@ -82,7 +82,7 @@ public final class Run {
     }
 
     private void sample(long startNanos) {
-        Figures figures = session.figures();
+        Figures figures = session.glance();
         Curve recent = session.recentTickToOrder();
         long now = System.nanoTime();
         double elapsed = Math.max(1e-9, (now - previousNanos) / 1e9);

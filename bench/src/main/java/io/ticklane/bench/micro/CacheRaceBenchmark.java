@@ -38,6 +38,9 @@ public class CacheRaceBenchmark extends MicroBenchmark {
     public void open() {
         cache = PriceCache.open(new PriceCacheConfig(INSTRUMENTS, Long.MAX_VALUE, INSTRUMENTS));
         slab = new Slab(INSTRUMENTS);
+        for (int instrument = 0; instrument < INSTRUMENTS; instrument++) {
+            cache.put(instrument, 0, 0, 0, 0, 0, 0, Quote.STREAM);
+        }
     }
 
     @TearDown(Level.Trial)

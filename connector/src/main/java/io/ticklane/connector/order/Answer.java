@@ -5,7 +5,10 @@ import io.ticklane.connector.VenueException;
 import io.ticklane.connector.rest.Reply;
 import io.ticklane.connector.rest.ReplyListener;
 
-/** Turns what became of a request into a report with its stamps. An unreadable answer is a failure like others. */
+/**
+ * Turns what became of a request into a report with its stamps. An unreadable answer is a failure like
+ * others.
+ */
 abstract class Answer implements ReplyListener {
     private final long orderedNanos;
     private final Runnable done;

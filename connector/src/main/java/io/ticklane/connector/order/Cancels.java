@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cancels of one order or all of a symbol. A cancel is harmless to repeat, but what it did is only what the venue
- * then says of the order. Any thread; answers come on HTTP threads.
+ * Cancels of one order or all of a symbol. A cancel is harmless to repeat, but what it did is only what the
+ * venue then says of the order. Any thread; answers come on HTTP threads.
  */
 final class Cancels {
     private static final Logger LOG = LoggerFactory.getLogger(Cancels.class);

@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the venue after orders of unknown state until it tells, at growing intervals. That an order does not exist
- * is believed only of one that the venue never told of, and only when a question sent after the order could last
- * have been accepted is answered so. Any thread; answers come on HTTP threads.
+ * Asks the venue after orders of unknown state until it tells, at growing intervals. That an order does not
+ * exist is believed only of one that the venue never told of, and only when a question sent after the order
+ * could last have been accepted is answered so. Any thread; answers come on HTTP threads.
  */
 final class Inquiries {
     private static final Logger LOG = LoggerFactory.getLogger(Inquiries.class);

@@ -8,8 +8,8 @@ import io.ticklane.connector.Side;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one order. What the venue tells is merged so that late and repeated answers change nothing:
- * fills only grow, and an end is an end.
+ * What is known of one order. What the venue tells is merged so that late and repeated answers change
+ * nothing: fills only grow, and an end is an end.
  *
  * <p>Final fields are for any thread; the methods that read or change state need the order's lock, which
  * {@link OpenOrders} holds while it reports.

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the open orders at the venue while we have any, for fills and ends that nothing told us of. An order
- * that is missing there is asked after. {@link #look} on one thread; answers come on HTTP threads.
+ * Looks at the open orders at the venue while we have any, for fills and ends that nothing told us of. An
+ * order that is missing there is asked after. {@link #look} on one thread; answers come on HTTP threads.
  */
 final class OpenOrderWatch {
     /** All symbols in one call weigh 80 at the venue, one symbol 6. */

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The orders that have not ended, and the only place that reports on them: under the order's lock, so that reports
- * of one order leave in the order in which it changed. Any thread.
+ * The orders that have not ended, and the only place that reports on them: under the order's lock, so that
+ * reports of one order leave in the order in which it changed. Any thread.
  */
 final class OpenOrders {
     private final ConcurrentHashMap<Long, OpenOrder> byId = new ConcurrentHashMap<>();
@@ -66,7 +66,9 @@ final class OpenOrders {
         }
     }
 
-    /** The order, which may have been placed, is in a state that nobody knows. Reports it, unless it is known. */
+    /**
+     * The order, which may have been placed, is in a state that nobody knows. Reports it, unless it is known.
+     */
     void unknown(OpenOrder order, VenueException why, ExecutionReport answer) {
         synchronized (order) {
             if (order.becomeUncertain()) {

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A venue inside the process: fills orders against the live top of book, with fees, and sends nothing.
  *
- * <p>An order takes what the top shows, at the top's price; no deeper level is known. What was taken of a top is
- * not given again until the next update of that instrument. The rest of a GTC limit order rests, and fills at its
- * own price when the other side's top touches or crosses it, or when a trade goes through its price. Refusals
- * carry the venue's codes and words. Answers go to the handler before {@link #submit} returns. A cancel of an
- * order that is not open is answered by nothing, since its end was reported. Fees are of the asset received,
- * rounded down at 8 decimals, or more where the amount has more.
+ * <p>An order takes what the top shows, at the top's price; no deeper level is known. What was taken of a top
+ * is not given again until the next update of that instrument. The rest of a GTC limit order rests, and fills
+ * at its own price when the other side's top touches or crosses it, or when a trade goes through its price.
+ * Refusals carry the venue's codes and words. Answers go to the handler before {@link #submit} returns. A
+ * cancel of an order that is not open is answered by nothing, since its end was reported. Fees are of the
+ * asset received, rounded down at 8 decimals, or more where the amount has more.
  *
  * <p>Core thread only. Does not allocate once as many orders as ever rest at a time have rested.
  */

@@ -24,16 +24,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Places and cancels orders over signed REST calls.
  *
- * <p>An order whose answer does not come, or cannot be read, is reported UNKNOWN at once and asked after until the
- * venue has told; it is neither guessed nor sent again. Open orders are looked at regularly, so that fills and
- * ends are found without a user data stream; fees are known of fills in the answer to the placement only. A
- * cancel of an order whose placement is unanswered waits for the answer; a cancel of an order that has ended is
- * answered by nothing, since its end was reported. A cancel that the venue refuses is answered with the order's
- * state as the venue then tells it.
+ * <p>An order whose answer does not come, or cannot be read, is reported UNKNOWN at once and asked after
+ * until the venue has told; it is neither guessed nor sent again. Open orders are looked at regularly, so
+ * that fills and ends are found without a user data stream; fees are known of fills in the answer to the
+ * placement only. A cancel of an order whose placement is unanswered waits for the answer; a cancel of an
+ * order that has ended is answered by nothing, since its end was reported. A cancel that the venue refuses is
+ * answered with the order's state as the venue then tells it.
  *
  * <p>{@link #submit} from one thread, not the one that consumes the reports. Reports come on HTTP threads, or
- * inside {@link #submit} where nothing could be sent; those of one order never overlap. Owns the daemon thread
- * {@code orders-1}, which asks. The client is the caller's to close, after this.
+ * inside {@link #submit} where nothing could be sent; those of one order never overlap. Owns the daemon
+ * thread {@code orders-1}, which asks. The client is the caller's to close, after this.
  */
 public final class RestOrderGateway implements OrderGateway {
     private static final Logger LOG = LoggerFactory.getLogger(RestOrderGateway.class);
@@ -106,7 +106,10 @@ public final class RestOrderGateway implements OrderGateway {
 
     /** Waits for answers under way as long as configured. Open orders stay open at the venue. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         try {
             if (!inFlight.tryAcquire(config.maxInFlight(), config.closeTimeout().toMillis(),

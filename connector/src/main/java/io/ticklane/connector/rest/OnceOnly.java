@@ -5,8 +5,8 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Keeps OkHttp from sending a request with an effect a second time. Its own switch covers failed connections only:
- * an answer 503 with {@code Retry-After: 0} is repeated by it whatever the switch says.
+ * Keeps OkHttp from sending a request with an effect a second time. Its own switch covers failed connections
+ * only: an answer 503 with {@code Retry-After: 0} is repeated by it whatever the switch says.
  */
 final class OnceOnly implements Interceptor {
     private static final int UNAVAILABLE = 503;

@@ -3,8 +3,8 @@ package io.ticklane.connector.rest;
 import io.ticklane.connector.VenueException;
 
 /**
- * Hears, exactly once, how a request ended; on a thread {@code rest-n}, or inside {@link RestClient#send} where
- * nothing could be sent. Does not throw.
+ * Hears, exactly once, how a request ended; on a thread {@code rest-n}, or inside {@link RestClient#send}
+ * where nothing could be sent. Does not throw.
  */
 public interface ReplyListener {
     /** The venue did what it was asked, or answered what it was asked. */

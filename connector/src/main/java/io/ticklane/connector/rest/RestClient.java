@@ -22,10 +22,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The venue's REST interface over pooled connections.
  *
- * <p>Paths start with {@code /api/v3/}; queries are percent-encoded by the caller and get timestamp and signature
- * here. A request other than GET passes to a connection once and is never repeated, save where the venue itself
- * said that it refused the time stamp. The venue's time stamps, key and secret stay out of every text. While the
- * venue asks for silence (429, 418), calls fail at once with remedy RETRY.
+ * <p>Paths start with {@code /api/v3/}; queries are percent-encoded by the caller and get timestamp and
+ * signature here. A request other than GET passes to a connection once and is never repeated, save where the
+ * venue itself said that it refused the time stamp. Key, secret and signature stay out of every text. While
+ * the venue asks for silence (429, 418), calls fail at once with remedy RETRY.
  *
  * <p>Any thread.
  */
@@ -99,8 +99,8 @@ public final class RestClient implements AutoCloseable {
     }
 
     /**
-     * Sends a request and returns; the listener hears once how it ended. Signing is done by the caller's thread, so
-     * that the time stamp is that of the call.
+     * Sends a request and returns; the listener hears once how it ended. Signing is done by the caller's
+     * thread, so that the time stamp is that of the call.
      */
     public void send(String method, String path, String query, boolean signed, ReplyListener listener) {
         long measured = time.measured();
@@ -122,8 +122,8 @@ public final class RestClient implements AutoCloseable {
     }
 
     /**
-     * Measures the venue's clock, opens {@link RestConfig#readyConnections} connections and keeps them open, so
-     * that the first order is no slower than the next. Blocks. Calling it again only measures and opens.
+     * Measures the venue's clock, opens {@link RestConfig#readyConnections} connections and keeps them open,
+     * so that the first order is no slower than the next. Blocks. Calling it again only measures and opens.
      */
     public void warmUp() throws VenueException {
         measureClock();
@@ -175,12 +175,19 @@ public final class RestClient implements AutoCloseable {
         return transport.connections();
     }
 
-    /** Breaks calls under way, whose callers then hear that their outcome is not known, and refuses others. */
+    /**
+     * Breaks calls under way, whose callers then hear that their outcome is not known, and refuses others.
+     */
     @Override
     public void close() {
         answers.close();
         keeper.shutdownNow();
         transport.close();
+    }
+
+    @Override
+    public String toString() {
+        return "RestClient[" + venue + " at " + transport.host() + "]";
     }
 
     /** An unsigned GET ready to go, to be broken at will. */

@@ -14,12 +14,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fetches the tops of all instruments over REST, period by period, while it is started: what prices come from
- * while the stream is down. Ticks carry source REST and, as received, the moment when the request was sent, so
- * that their age is never understated. A poll that fails is counted, and said once until polls work again; while
- * the venue asks for silence there are none.
+ * while the stream is down. Ticks carry source REST and, as received, the moment when the request was sent,
+ * so that their age is never understated. A poll that fails is counted, and said once until polls work again;
+ * while the venue asks for silence there are none.
  *
- * <p>{@link #start}, {@link #stop} and {@link #close} from any thread; they do not wait for a poll. Owns the daemon
- * thread {@code poller}, which calls the handler.
+ * <p>{@link #start}, {@link #stop} and {@link #close} from any thread; they do not wait for a poll. Owns the
+ * daemon thread {@code poller}, which calls the handler.
  */
 public final class TickPoller implements AutoCloseable {
     /** The venue takes no longer list. */
@@ -154,8 +154,8 @@ public final class TickPoller implements AutoCloseable {
         if (underway != attempt) {
             return;
         }
-        underway = null;
         RestReplies.bookTickers(reply.body(), instruments, tick -> hand(tick, attempt.startedNanos()));
+        underway = null;
         polls++;
         if (failing) {
             failing = false;

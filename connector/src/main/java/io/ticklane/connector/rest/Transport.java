@@ -23,8 +23,9 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pool of connections to a venue, and two ways over it: reads, repeated when a pooled connection turns out to
- * be dead, and requests with an effect, which pass to a connection once. HTTP/1.1, TLS verified, no redirects.
+ * One pool of connections to a venue, and two ways over it: reads, repeated when a pooled connection turns
+ * out to be dead, and requests with an effect, which pass to a connection once. HTTP/1.1, TLS verified, no
+ * redirects.
  *
  * <p>Any thread. Owns the threads {@code rest-n}.
  */

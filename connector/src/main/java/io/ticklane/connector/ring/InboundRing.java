@@ -27,6 +27,7 @@ public final class InboundRing implements AutoCloseable {
     private final Drops drops;
     private final Spill spill = new Spill();
     private final InboundHandler publisher;
+    private final InboundHandler direct;
     private final Waiting waiting;
 
     /** The thread inside {@link #drain}, if any: a second one is refused. */
@@ -55,6 +56,7 @@ public final class InboundRing implements AutoCloseable {
         ring = RingBuffer.createMultiProducer(Slot::new, config.size(), Waiting.strategy(mode));
         ring.addGatingSequences(consumed);
         delivery = new Delivery(core, fatal);
+        direct = new DirectHandler(core, delivery);
         this.idle = idle;
         drops = new Drops(instruments);
         publisher = new InboundPublisher(ring, this, drops, spill);
@@ -69,6 +71,14 @@ public final class InboundRing implements AutoCloseable {
      */
     public InboundHandler publisher() {
         return publisher;
+    }
+
+    /**
+     * A short cut for the consuming thread itself, where it is the one that decodes: calls the core at once. What
+     * the core throws is counted and told as for events from the ring.
+     */
+    public InboundHandler direct() {
+        return direct;
     }
 
     /** Starts the thread {@code core}, which consumes until {@link #close}. */

@@ -83,7 +83,17 @@ public final class OutboundRing implements OrderGateway {
                 Thread.currentThread().interrupt();
             }
         }
+        loseTheRest();
         target.close();
+    }
+
+    /** What was submitted while the thread was just ending. */
+    private void loseTheRest() {
+        long next = delivered.get() + 1;
+        while (!thread.isAlive() && ring.isAvailable(next)) {
+            lost(ring.get(next), new IllegalStateException("submitted while the ring was being closed"));
+            delivered.set(next++);
+        }
     }
 
     private void run() {

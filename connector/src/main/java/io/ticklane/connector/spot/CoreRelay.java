@@ -27,11 +27,6 @@ final class CoreRelay implements InboundHandler {
         core = handler;
     }
 
-    /** The core itself where nobody else listens: one call less. */
-    InboundHandler direct() {
-        return paper == null ? core() : this;
-    }
-
     @Override
     public void onTick(Tick tick) {
         if (paper != null) {

@@ -30,6 +30,7 @@ import io.ticklane.connector.wire.DecoderCounters;
 import io.ticklane.connector.wire.ExchangeInfo;
 import io.ticklane.connector.wire.MarketDecoder;
 import io.ticklane.connector.wire.PercentEncoding;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,8 @@ public final class SpotConnector implements AutoCloseable {
     private static final int DRAIN_BATCH = 256;
     /** More symbols than this are not named in the request: the whole list is asked for instead. */
     private static final int NAMED_SYMBOLS = 100;
+    /** 36 to the power of 8. */
+    private static final long SESSIONS = 2_821_109_907_456L;
 
     private final SpotConfig config;
     private final Layout layout;
@@ -143,7 +146,7 @@ public final class SpotConnector implements AutoCloseable {
             rest.warmUp();
         }
         boolean inline = layout == Layout.INLINE;
-        InboundHandler sink = inline ? relay.direct() : ring.publisher();
+        InboundHandler sink = inline ? ring.direct() : ring.publisher();
         IdleHook hook = inline ? () -> ring.drain(DRAIN_BATCH) : null;
         StreamManager manager = new StreamManager(config.venue().stream(),
                 trust == null ? null : TrustAnchors.context(trust), streamNames(), config.stream(),
@@ -214,6 +217,10 @@ public final class SpotConnector implements AutoCloseable {
         if (streams != null) {
             streams.close();
         }
+        if (layout == Layout.INLINE) {
+            // The stream thread has ended; what others published since is handled here.
+            ring.drain(Integer.MAX_VALUE);
+        }
         ring.close();
         rest.close();
     }
@@ -252,10 +259,15 @@ public final class SpotConnector implements AutoCloseable {
     }
 
     private OrderGateway venue() {
-        String session = Long.toString(System.currentTimeMillis() / 1_000, Character.MAX_RADIX);
-        RestOrderGateway venue = new RestOrderGateway(rest, instruments, new ClientOrderIds(session),
+        RestOrderGateway venue = new RestOrderGateway(rest, instruments, new ClientOrderIds(session()),
                 config.orders(), config.gateway(), ring.publisher());
         return new OutboundRing(config.outbound(), venue, this::onFatal);
+    }
+
+    /** Eight letters and digits that no other session on the account is likely to have. */
+    private static String session() {
+        return Long.toString(new SecureRandom().nextLong(SESSIONS / Character.MAX_RADIX, SESSIONS),
+                Character.MAX_RADIX);
     }
 
     private List<String> streamNames() {

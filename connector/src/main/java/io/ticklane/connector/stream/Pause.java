@@ -59,7 +59,7 @@ final class Pause implements AutoCloseable {
         }
         try {
             hook.idle();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             if (!hookFailed) {
                 hookFailed = true;
                 LOG.error("idle work on a stream thread failed, told once: {}", e.toString());

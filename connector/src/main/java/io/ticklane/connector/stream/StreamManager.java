@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a set of streams up over as many connections as it takes. Every connection has a thread {@code stream-n}
@@ -24,11 +26,14 @@ import org.jspecify.annotations.Nullable;
  * <p>All methods can be called by any thread.
  */
 public final class StreamManager implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamManager.class);
     private static final long JOIN_NANOS = 3_000_000_000L;
 
     private final InboundHandler events;
     private final List<StreamConnection> connections = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    /** Whether all connections were up at once before; set by whichever thread sees it. */
+    private volatile boolean everUp;
     private boolean started;
     private boolean closed;
 
@@ -55,10 +60,11 @@ public final class StreamManager implements AutoCloseable {
         this.events = events;
         URI uri = URI.create(base.toString().replaceAll("/+$", "") + "/stream");
         SSLContext context = secure && tls == null ? defaultTls() : tls;
+        Events owner = new Events();
         for (List<String> part : StreamPlan.of(streams, config.streamsPerConnection())) {
             int number = connections.size();
             connections.add(new StreamConnection(number, new StreamAddress(uri, context), part, config,
-                    decoders.get(), new Events(), pause(number == 0 ? idle : null, config.spin())));
+                    decoders.get(), owner, pause(number == 0 ? idle : null, config.spin())));
         }
     }
 
@@ -206,17 +212,29 @@ public final class StreamManager implements AutoCloseable {
     private final class Events implements StreamConnection.Owner {
         @Override
         public void onUp(int connection, String where) {
-            tell(FeedEvent.Kind.CONNECTED, allUp() ? FeedState.LIVE : FeedState.CONNECTING, connection,
+            boolean all = allUp();
+            if (all) {
+                everUp = true;
+            }
+            tell(FeedEvent.Kind.CONNECTED, all ? FeedState.LIVE : stateWithout(), connection,
                     "connected to " + where);
         }
 
         @Override
         public void onDown(int connection, String reason) {
-            tell(FeedEvent.Kind.DISCONNECTED, FeedState.SUSPECT, connection, reason);
+            tell(FeedEvent.Kind.DISCONNECTED, stateWithout(), connection, reason);
+        }
+
+        private FeedState stateWithout() {
+            return everUp ? FeedState.SUSPECT : FeedState.CONNECTING;
         }
 
         private void tell(FeedEvent.Kind kind, FeedState state, int connection, String reason) {
-            events.onFeed(new FeedEvent(kind, state, connection, -1, 0, System.nanoTime(), reason));
+            try {
+                events.onFeed(new FeedEvent(kind, state, connection, -1, 0, System.nanoTime(), reason));
+            } catch (Throwable t) {
+                LOG.error("{} of stream-{} could not be told: {}", kind, connection, t.toString());
+            }
             synchronized (StreamManager.this) {
                 StreamManager.this.notifyAll();
             }

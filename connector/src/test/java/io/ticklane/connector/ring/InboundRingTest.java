@@ -336,6 +336,21 @@ final class InboundRingTest {
     }
 
     @Test
+    void directCallsAreContainedTheSameWay() {
+        List<String> told = new ArrayList<>();
+        List<Long> seen = new ArrayList<>();
+        InboundRing ring = new InboundRing(new RingConfig(8, "sleeping"), 1, new TickCore(tick -> {
+            seen.add(tick.updateId);
+            throw new IllegalStateException("broken");
+        }), (what, cause) -> told.add(what + ": " + cause.getMessage()), null);
+        ring.direct().onTick(Samples.tick(0, 1));
+        ring.direct().onTick(Samples.tick(0, 2));
+        assertEquals(List.of(1L, 2L), seen);
+        assertEquals(List.of("tick: broken", "tick: broken"), told);
+        assertEquals(2, ring.failures());
+    }
+
+    @Test
     void refusesASecondConsumer() throws Exception {
         InboundRing ring = ring(8, core);
         ring.start();

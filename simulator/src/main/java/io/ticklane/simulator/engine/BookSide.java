@@ -91,6 +91,12 @@ final class BookSide {
         return level;
     }
 
+    void removeIfEmpty(Level level) {
+        if (level.head == null) {
+            remove(level);
+        }
+    }
+
     /** Drops a level that holds no order any more. */
     void remove(Level level) {
         int at = index(level.price);

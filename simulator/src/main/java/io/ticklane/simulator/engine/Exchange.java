@@ -29,8 +29,7 @@ public final class Exchange {
     private final Book[] books;
     private final Map<String, Wallet> walletByKey = new LinkedHashMap<>();
     private final List<Wallet> wallets = new ArrayList<>();
-    private final Wallet outside;
-    private final Order probe = new Order();
+    private final Outside outside;
     private final Matcher matcher;
     private final Judge judge = new Judge();
     private final Names names = new Names();
@@ -59,8 +58,9 @@ public final class Exchange {
             }
         }
         Wallet feeWallet = participant("fees");
-        outside = participant("outside");
-        matcher = new Matcher(feeWallet, outside, assets);
+        Wallet world = participant("outside");
+        matcher = new Matcher(feeWallet, world, assets);
+        outside = new Outside(world, matcher);
         for (Account account : accounts) {
             open(account, fees);
         }
@@ -262,15 +262,9 @@ public final class Exchange {
         level.unlink(order);
         end(book, order, OrderStatus.CANCELED, now);
         book.tellLevel(matcher.listeners, order.buy, level, now);
-        removeIfEmpty(book, order.buy, level);
+        book.side(order.buy).removeIfEmpty(level);
         book.tellTop(matcher.listeners);
         return Refusal.NONE;
-    }
-
-    private static void removeIfEmpty(Book book, boolean bid, Level level) {
-        if (level.head == null) {
-            book.side(bid).remove(level);
-        }
     }
 
     /** As {@link #level(int, boolean, long, long, long)} with the next update id. */
@@ -287,41 +281,8 @@ public final class Exchange {
      */
     public void level(int symbol, boolean bid, long price, long quantity, long updateId) {
         Book book = books[symbol];
-        long now = now();
-        long rest = quantity;
-        BookSide makers = book.side(!bid);
-        if (quantity > 0 && makers.size() > 0 && makers.reaches(price, makers.bestPrice())) {
-            probe.limit(outside, symbol, bid, price, quantity);
-            matcher.matchOutside(book, probe, now);
-            rest = probe.remaining();
-        }
-        Level level = rest > 0 ? book.side(bid).findOrAdd(price) : book.side(bid).find(price);
-        if (level != null && changeOutside(level, symbol, bid, rest)) {
-            book.updateId = Math.max(book.updateId, updateId);
-            book.tellLevelAsIs(matcher.listeners, bid, level, now);
-            removeIfEmpty(book, bid, level);
-        }
+        outside.level(book, bid, price, quantity, updateId, now());
         book.tellTop(matcher.listeners);
-    }
-
-    private boolean changeOutside(Level level, int symbol, boolean bid, long quantity) {
-        Order present = level.outside;
-        long before = present == null ? 0 : present.remaining();
-        if (before == quantity) {
-            return false;
-        }
-        if (present == null) {
-            Order order = new Order().limit(outside, symbol, bid, level.price, quantity);
-            level.prepend(order);
-            level.outside = order;
-            return true;
-        }
-        level.total += quantity - before;
-        present.quantity = present.executed + quantity;
-        if (quantity == 0) {
-            level.unlink(present);
-        }
-        return true;
     }
 
     /** Lifts the update id of a symbol; the next change gets a greater one. Lower ids are ignored. */

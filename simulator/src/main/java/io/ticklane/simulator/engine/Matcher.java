@@ -85,9 +85,7 @@ final class Matcher {
                     book.lastTradeId, !taker.buy, timeMicros);
         }
         book.tellLevel(listeners, !taker.buy, level, timeMicros);
-        if (level.head == null) {
-            makers.remove(level);
-        }
+        makers.removeIfEmpty(level);
         return true;
     }
 

@@ -6,10 +6,12 @@ import java.util.List;
 /**
  * What a metronome does.
  *
- * @param rate ticks a second over all symbols together, which take turns
+ * @param hot how many of the symbols, from the first, get 15 of 16 ticks, taking turns; the others share the rest.
+ *        0 or all: no difference is made
+ * @param rate ticks a second over all symbols together
  * @param durationNanos how long from the first tick; 0: until the end
  */
-public record MetronomeConfig(List<SymbolSpec> symbols, int rate, long durationNanos) {
+public record MetronomeConfig(List<SymbolSpec> symbols, int hot, int rate, long durationNanos) {
 
     /** Most ticks a second. */
     public static final int MAX_RATE = 10_000_000;
@@ -18,6 +20,10 @@ public record MetronomeConfig(List<SymbolSpec> symbols, int rate, long durationN
         symbols = List.copyOf(symbols);
         if (symbols.isEmpty()) {
             throw new IllegalArgumentException("metronome: no symbols; name at least one");
+        }
+        if (hot < 0 || hot > symbols.size()) {
+            throw new IllegalArgumentException("metronome: hot symbols must be 0 to " + symbols.size()
+                    + ", but are " + hot);
         }
         if (rate < 1 || rate > MAX_RATE) {
             throw new IllegalArgumentException(

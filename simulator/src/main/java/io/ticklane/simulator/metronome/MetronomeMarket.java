@@ -22,12 +22,15 @@ public final class MetronomeMarket implements Market {
     /** About so much of the quote asset is shown on either side. */
     private static final long SHOWN_NOTIONAL = 10_000;
     private static final long PLENTY = 100_000;
+    /** One tick in so many is for the symbols that are not hot. */
+    private static final int COLD_TURN = 16;
 
     private final MetronomeConfig config;
     private final Exchange exchange;
     private final MarketListener listener;
     private final long[] bids;
     private final long[] quantities;
+    private final int[] beats;
     private final boolean[] touched;
     private boolean anyTouched;
 
@@ -44,6 +47,7 @@ public final class MetronomeMarket implements Market {
         int count = config.symbols().size();
         bids = new long[count];
         quantities = new long[count];
+        beats = new int[count];
         touched = new boolean[count];
         for (int i = 0; i < count; i++) {
             SymbolSpec spec = config.symbols().get(i);
@@ -125,9 +129,8 @@ public final class MetronomeMarket implements Market {
     }
 
     private void tick(long planned, long now) {
-        int count = bids.length;
-        int symbol = (int) (sent % count);
-        int step = SWING[(int) (sent / count % SWING.length)];
+        int symbol = turn();
+        int step = SWING[beats[symbol]++ & SWING.length - 1];
         long tick = config.symbols().get(symbol).tickSize();
         long bid = bids[symbol] - step * tick;
         long ask = bids[symbol] + (1 + WIDEST - step) * tick;
@@ -138,6 +141,17 @@ public final class MetronomeMarket implements Market {
         if (lateness > LATE_NANOS) {
             late++;
         }
+    }
+
+    private int turn() {
+        int count = bids.length;
+        int hot = config.hot() == 0 ? count : config.hot();
+        if (hot == count) {
+            return (int) (sent % count);
+        }
+        long cold = sent / COLD_TURN;
+        boolean coldTurn = sent % COLD_TURN == COLD_TURN - 1;
+        return (int) (coldTurn ? hot + cold % (count - hot) : (sent - cold) % hot);
     }
 
     private void refill() {

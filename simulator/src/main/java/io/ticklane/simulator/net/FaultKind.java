@@ -8,6 +8,9 @@ public enum FaultKind {
     RESET("stream connections are cut with a TCP reset; parameters: target.connection, after"),
     /** Stream connections get a close frame. */
     CLOSE("stream connections get a close frame and are closed; parameters: code (1001), reason, target.connection, after"),
+    /** A farewell that is not followed by anything. */
+    SERVER_SHUTDOWN(
+            "stream connections are told that the server is going away, and stay open; parameters: target.connection, after"),
     /** New stream connections are reset at the upgrade. */
     REFUSE("new stream connections are reset instead of upgraded; parameters: for, after"),
     /** No market data; pings and control frames are answered. */
@@ -38,7 +41,7 @@ public enum FaultKind {
 
     /** Whether it happens once instead of lasting. */
     public boolean momentary() {
-        return this == RESET || this == CLOSE;
+        return this == RESET || this == CLOSE || this == SERVER_SHUTDOWN;
     }
 
     /**

@@ -123,6 +123,11 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         }
     }
 
+    /** Says that the server is going away. */
+    void announceShutdown() {
+        session.announceShutdown(server.epochMillis());
+    }
+
     /** Sends a close frame and closes when it is out. */
     void close(int code, String reason) {
         if (closing) {

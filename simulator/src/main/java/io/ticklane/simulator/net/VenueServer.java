@@ -149,6 +149,7 @@ public final class VenueServer {
             whatever(listening.close());
         }
         for (StreamConnection connection : List.copyOf(connections)) {
+            connection.announceShutdown();
             connection.close(1001, "Going away");
         }
         for (Channel channel : List.copyOf(channels)) {
@@ -244,10 +245,10 @@ public final class VenueServer {
     private void happen(Fault fault) {
         for (StreamConnection connection : List.copyOf(connections)) {
             if (fault.connection() == 0 || fault.connection() == connection.id) {
-                if (fault.kind() == FaultKind.RESET) {
-                    connection.reset();
-                } else {
-                    connection.close(fault.code() == 0 ? 1001 : fault.code(), fault.reason());
+                switch (fault.kind()) {
+                    case RESET -> connection.reset();
+                    case SERVER_SHUTDOWN -> connection.announceShutdown();
+                    default -> connection.close(fault.code() == 0 ? 1001 : fault.code(), fault.reason());
                 }
             }
         }

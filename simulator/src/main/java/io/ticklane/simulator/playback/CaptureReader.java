@@ -131,6 +131,10 @@ final class CaptureReader implements AutoCloseable {
 
     /** The address in front and the recorder's configuration behind. */
     private boolean isRemark(int start) {
+        byte first = lines.bytes()[start];
+        if (first != 'w' && first != 'c') {
+            return false;
+        }
         String head = new String(lines.bytes(), start, Math.min(14, lines.lineEnd() - start),
                 StandardCharsets.ISO_8859_1);
         return head.startsWith("ws://") || head.startsWith("wss://") || head.startsWith("configuration:");

@@ -74,6 +74,13 @@ public final class StreamSession {
         subscriber.reply(FrameBuffer.textFrame(new String(reply, StandardCharsets.UTF_8)));
     }
 
+    /** Says that the server is going away, whatever is subscribed. */
+    public void announceShutdown(long epochMillis) {
+        String event = "{\"e\":\"serverShutdown\",\"E\":" + epochMillis + "}";
+        subscriber.reply(FrameBuffer.textFrame(
+                combined ? "{\"stream\":\"!serverShutdown\",\"data\":" + event + "}" : event));
+    }
+
     /** Ends all subscriptions. */
     public void close() {
         if (!streams.isEmpty()) {

@@ -18,7 +18,7 @@ class MetronomeMarketTest {
     private final Exchange exchange = new Exchange(symbols, List.of(), Fees.NONE, () -> 0);
     private final List<long[]> ticks = new ArrayList<>();
     private final MetronomeMarket market = new MetronomeMarket(
-            new MetronomeConfig(symbols, 1000, 1_000_000_000), exchange, new Recorder());
+            new MetronomeConfig(symbols, 0, 1000, 1_000_000_000), exchange, new Recorder());
 
     private final class Recorder implements MarketListener {
         @Override
@@ -46,6 +46,22 @@ class MetronomeMarketTest {
         market.advance(1_000_000_000_000L);
         assertEquals(List.of(), ticks);
         assertEquals(Long.MAX_VALUE, market.nextDueNanos());
+    }
+
+    @Test
+    void givesHotSymbolsFifteenOfSixteenTicks() {
+        List<SymbolSpec> many = Symbols.generated(10);
+        Exchange book = new Exchange(many, List.of(), Fees.NONE, () -> 0);
+        MetronomeMarket hot = new MetronomeMarket(new MetronomeConfig(many, 4, 1000, 0), book,
+                new Recorder());
+        hot.start(0);
+        hot.advance(1_600_000_000);
+        long[] counts = new long[10];
+        ticks.forEach(tick -> counts[(int) tick[0]]++);
+        assertEquals(1600, ticks.size());
+        for (int i = 0; i < 10; i++) {
+            assertTrue(i < 4 ? counts[i] == 375 : counts[i] == 16 || counts[i] == 17, "symbol " + i);
+        }
     }
 
     @Test

@@ -2,14 +2,19 @@ package io.ticklane.simulator.playback;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.simulator.SharedData;
 import io.ticklane.simulator.market.SymbolSpec;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +77,30 @@ class CaptureTest {
         assertEquals(folder + ": cannot be read (it is a directory; name the file in it)",
                 assertThrows(IllegalArgumentException.class, () -> Capture.scan(List.of(folder), List.of()))
                         .getMessage());
+    }
+
+    @Test
+    void readsLinesOfAnyLength() throws IOException {
+        String levels = "[\"1.5\",\"2\"],".repeat(100_000) + "[\"1.25\",\"2\"]";
+        Files.write(file, List.of(TICKER, "1680652800004232 {\"stream\":\"btcusdt@depth\",\"data\":"
+                + "{\"e\":\"depthUpdate\",\"U\":1,\"u\":2,\"b\":[" + levels + "],\"a\":[]}}", TICKER));
+        assertEquals(Map.of("bookTicker", 2L, "depthUpdate", 1L),
+                Capture.scan(List.of(file), List.of()).frames());
+    }
+
+    @Test
+    void saysWhereADamagedFileBreaksOff() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            for (int i = 0; i < 1000; i++) {
+                gzip.write((TICKER.replace("\"u\":36", "\"u\":" + i) + "\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        Files.write(file, Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
+        String message = assertThrows(IllegalArgumentException.class,
+                () -> Capture.scan(List.of(file), List.of())).getMessage();
+        assertTrue(message.matches("(?s).*capture.txt:\\d+: the file breaks off or is damaged.*"), message);
     }
 
     @Test

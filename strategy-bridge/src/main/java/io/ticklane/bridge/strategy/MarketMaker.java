@@ -9,7 +9,6 @@ import io.ticklane.connector.FeedEvent;
 import io.ticklane.connector.FeedState;
 import io.ticklane.connector.Instrument;
 import io.ticklane.connector.OrderSender;
-import io.ticklane.connector.OrderStatus;
 import io.ticklane.connector.OrderType;
 import io.ticklane.connector.Side;
 import io.ticklane.connector.Tick;
@@ -220,8 +219,7 @@ public final class MarketMaker implements Strategy {
         }
 
         void heard(ExecutionReport report) {
-            boolean cancelRefused = report.answersCancel && report.status == OrderStatus.REJECTED;
-            if (report.status.terminal() && !cancelRefused) {
+            if (report.status.terminal()) {
                 orderId = 0;
                 cancelling = false;
             } else if (report.answersCancel) {

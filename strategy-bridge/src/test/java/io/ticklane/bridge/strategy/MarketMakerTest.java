@@ -112,7 +112,7 @@ final class MarketMakerTest {
         tick(Rig.BID + 5, Rig.ASK);
         tick(Rig.BID + 5, Rig.ASK);
         assertEquals(1, rig.gateway.of(OrderRequest.Action.CANCEL).size());
-        ExecutionReport refusal = rig.report(bid, OrderStatus.REJECTED, 0, 0);
+        ExecutionReport refusal = rig.report(bid, OrderStatus.NEW, 0, 0);
         refusal.answersCancel = true;
         rig.bridge.onExecution(refusal);
         tick(Rig.BID + 5, Rig.ASK);

@@ -1,0 +1,206 @@
+package io.ticklane.app.session;
+
+import io.ticklane.app.Refusal;
+import io.ticklane.app.config.AppConfig;
+import io.ticklane.app.run.Curve;
+import io.ticklane.app.run.Figures;
+import io.ticklane.app.run.MarketSource;
+import io.ticklane.app.run.Plan;
+import io.ticklane.app.run.Session;
+import io.ticklane.bridge.BridgeStatus;
+import io.ticklane.bridge.Strategy;
+import io.ticklane.bridge.Ticklane;
+import io.ticklane.bridge.TicklaneBuilder;
+import io.ticklane.bridge.latency.TimelineSample;
+import io.ticklane.bridge.strategy.Strategies;
+import io.ticklane.connector.Credentials;
+import io.ticklane.connector.VenueException;
+import io.ticklane.connector.VenueProfile;
+import io.ticklane.connector.order.OrderMode;
+import io.ticklane.connector.spot.SpotConfig;
+import io.ticklane.connector.spot.StreamKind;
+import io.ticklane.simulator.Simulator;
+import java.security.cert.X509Certificate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connector with a strategy on it, and where the plan says so the simulator that it trades with.
+ *
+ * <p>One thread.
+ */
+public final class LiveSession implements Session {
+    /** With a simulator in the process as many processors are needed before a reader may spin. */
+    private static final int PROCESSORS_TO_SPIN = 4;
+
+    private final Plan plan;
+    private final Strategy strategy;
+    private final @Nullable Simulator simulator;
+    private final Playback playback;
+    private @Nullable Ticklane ticklane;
+    private @Nullable Figures last;
+    private long startNanos;
+    private long sampledNanos;
+
+    private LiveSession(Plan plan, Strategy strategy, @Nullable Simulator simulator) {
+        this.plan = plan;
+        this.strategy = strategy;
+        this.simulator = simulator;
+        playback = new Playback(plan.market(), simulator);
+    }
+
+    /**
+     * Makes the strategy and starts the simulator where there is one.
+     *
+     * @throws Refusal if the strategy or the market is no good
+     */
+    public static Session open(Plan plan) {
+        AppConfig config = plan.config();
+        try {
+            Strategy strategy = Strategies.byName(config.strategy().name(), config.strategy().own());
+            Simulator simulator = config.embedded()
+                    ? Simulator.start(Markets.embedded(config, plan.market()))
+                    : null;
+            return new LiveSession(plan, strategy, simulator);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new Refusal(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public void start() throws VenueException {
+        try {
+            ticklane = builder().start();
+            startNanos = System.nanoTime();
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public Figures glance() {
+        Figures done = last;
+        return done != null ? done : FigureReader.read(running(), simulator, startNanos, false);
+    }
+
+    @Override
+    public Figures figures() {
+        Figures done = last;
+        return done != null ? done : FigureReader.read(running(), simulator, startNanos, true);
+    }
+
+    @Override
+    public Curve recentTickToOrder() {
+        double p50 = 0;
+        double p99 = 0;
+        double max = 0;
+        long count = 0;
+        List<TimelineSample> samples = running().latency().timeline();
+        for (TimelineSample sample : samples) {
+            if (sample.atNanos() - sampledNanos > 0 && sample.tickToOrder().count() > 0) {
+                long more = sample.tickToOrder().count();
+                p50 = (p50 * count + sample.tickToOrder().p50() * more) / (count + more);
+                p99 = Math.max(p99, sample.tickToOrder().p99());
+                max = Math.max(max, sample.tickToOrder().max());
+                count += more;
+            }
+        }
+        sampledNanos = samples.isEmpty() ? sampledNanos : samples.get(samples.size() - 1).atNanos();
+        return new Curve(p50, p50, p99, p99, max, count, List.of());
+    }
+
+    @Override
+    public boolean ended() {
+        return !failure().isEmpty() || playback.ended(glance());
+    }
+
+    @Override
+    public String failure() {
+        Ticklane session = ticklane;
+        if (session == null || last != null) {
+            return "";
+        }
+        BridgeStatus status = session.status();
+        if (status.state() == BridgeStatus.State.HALTED) {
+            return "trading was halted: " + status.reason();
+        }
+        return status.strategyFailed() ? "the strategy threw an exception, see the log" : "";
+    }
+
+    @Override
+    public void stop() {
+        Ticklane session = ticklane;
+        if (session == null || last != null) {
+            return;
+        }
+        // Quotes value the positions and go with the session; what winding down adds is read after it.
+        Figures before = FigureReader.read(session, simulator, startNanos, false);
+        session.close();
+        last = FigureReader.afterClose(session, simulator, startNanos, before);
+    }
+
+    @Override
+    public void close() {
+        stop();
+        if (simulator != null) {
+            simulator.close();
+        }
+    }
+
+    private TicklaneBuilder builder() {
+        AppConfig config = plan.config();
+        Set<StreamKind> kinds = EnumSet.copyOf(config.streams());
+        List<String> symbols = config.symbols();
+        VenueProfile venue = config.venue();
+        Credentials credentials = plan.credentials();
+        X509Certificate certificate = null;
+        if (simulator != null) {
+            venue = new VenueProfile(venue.name(), simulator.rest(), simulator.stream(), false);
+            credentials = new Credentials(Credentials.Type.HMAC, Simulator.API_KEY, Simulator.SECRET);
+            certificate = simulator.certificate();
+            symbols = simulator.symbols();
+            if (plan.market().kind() == MarketSource.Kind.RECORDED) {
+                kinds = Markets.kinds(simulator.streams());
+            }
+        }
+        TicklaneBuilder builder = Ticklane.builder(venue).symbols(symbols).strategy(strategy)
+                .orders(OrderMode.valueOf(plan.orderMode().toUpperCase(Locale.ROOT))).limits(config.limits())
+                .cache(config.cache().capacity(), config.cache().ttl());
+        if (credentials != null) {
+            builder.credentials(credentials);
+        }
+        if (certificate != null) {
+            builder.trust(certificate);
+        }
+        Set<StreamKind> streams = kinds;
+        return builder.tune(defaults -> tuned(defaults, streams));
+    }
+
+    private SpotConfig tuned(SpotConfig defaults, Set<StreamKind> streams) {
+        AppConfig config = plan.config();
+        return new SpotConfig(defaults.venue(), defaults.symbols(), streams, config.layout(),
+                config.stream().withSpin(spin()), config.inbound(), config.outbound(), config.rest(),
+                config.failover(), config.pollPeriod(), config.maxClockOffset(), defaults.orders(),
+                config.gateway(), config.paper());
+    }
+
+    private boolean spin() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return switch (plan.config().spin()) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> processors >= PROCESSORS_TO_SPIN;
+        };
+    }
+
+    private Ticklane running() {
+        Ticklane session = ticklane;
+        if (session == null) {
+            throw new IllegalStateException("not started");
+        }
+        return session;
+    }
+}

@@ -1,0 +1,69 @@
+package io.ticklane.app.session;
+
+import io.ticklane.app.Refusal;
+import io.ticklane.app.config.AppConfig;
+import io.ticklane.app.run.MarketSource;
+import io.ticklane.app.run.SimulatorPlan;
+import io.ticklane.connector.spot.StreamKind;
+import io.ticklane.simulator.SimulatorConfig;
+import io.ticklane.simulator.rest.AccountsFile;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Configurations of simulators. Any thread. */
+final class Markets {
+    private Markets() {}
+
+    /** For a session in the same process. */
+    static SimulatorConfig embedded(AppConfig config, MarketSource market) {
+        return with(market, config.simulator().eventsPerSecond(),
+                SimulatorConfig.builder().symbols(config.symbols()).tls(config.simulator().tls())).build();
+    }
+
+    /** For a simulator on its own. */
+    static SimulatorConfig alone(SimulatorPlan plan) {
+        SimulatorConfig.Builder builder = with(plan.market(), plan.config().simulator().eventsPerSecond(),
+                SimulatorConfig.builder().port(plan.port()).adminPort(plan.adminPort()).tls(plan.tls())
+                        .symbols(plan.symbols()));
+        if (plan.symbolCount() > 0) {
+            builder.symbolCount(plan.symbolCount());
+        }
+        Path accounts = plan.accounts();
+        if (accounts != null) {
+            builder.accounts(AccountsFile.read(accounts));
+        }
+        plan.nowMillis().ifPresent(builder::now);
+        return switch (plan.limits()) {
+            case "on" -> builder.frameLimit(true).build();
+            case "off" -> builder.frameLimit(false).build();
+            default -> throw new Refusal("--limits " + plan.limits()
+                    + ": this version reads no file of limits; use on or off");
+        };
+    }
+
+    /** The kinds among names such as {@code btcusdt@depth@100ms}. */
+    static Set<StreamKind> kinds(List<String> streams) {
+        Set<StreamKind> kinds = EnumSet.noneOf(StreamKind.class);
+        for (StreamKind kind : StreamKind.values()) {
+            for (String stream : streams) {
+                if (stream.endsWith("@" + kind.suffix())) {
+                    kinds.add(kind);
+                }
+            }
+        }
+        return kinds;
+    }
+
+    private static SimulatorConfig.Builder with(MarketSource market, int eventsPerSecond,
+            SimulatorConfig.Builder builder) {
+        return switch (market.kind()) {
+            case SYNTHETIC -> builder.synthetic(market.seed()).eventsPerSecond(eventsPerSecond);
+            case RECORDED -> builder.playback(market.files(), market.speed());
+            case MANUAL ->
+                throw new Refusal("--market manual: this version has no manual market; name recorded"
+                        + " files, or synthetic");
+        };
+    }
+}

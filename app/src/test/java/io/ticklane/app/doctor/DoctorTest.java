@@ -1,0 +1,62 @@
+package io.ticklane.app.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ticklane.app.config.AppConfig;
+import io.ticklane.app.config.ConfigLoader;
+import io.ticklane.app.doctor.Finding.Verdict;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DoctorTest {
+    private static AppConfig config(String... overrides) {
+        return new ConfigLoader(Map.of(), warning -> {}).load("simulator", List.of(overrides));
+    }
+
+    @Test
+    void judgesTheClock() {
+        assertEquals(Verdict.GOOD, Doctor.clock(-499).verdict());
+        assertEquals(Verdict.DOUBTFUL, Doctor.clock(501).verdict());
+        assertEquals(Verdict.BAD, Doctor.clock(-1001).verdict());
+        assertTrue(Doctor.clock(2000).what().contains("2000 ms behind"));
+    }
+
+    @Test
+    void findsTheFlagsOfThisJvm() {
+        assertTrue(JvmCheck.run().stream().allMatch(finding -> finding.verdict() == Verdict.GOOD),
+                JvmCheck.run().toString());
+    }
+
+    @Test
+    void refusesToSpinOnOneProcessor() {
+        assertEquals(Verdict.BAD, MachineCheck.run(config("stream.spin=on"), 1, 64 << 20).get(0).verdict());
+        assertEquals(Verdict.DOUBTFUL, MachineCheck.run(config(), 1, 64 << 20).get(0).verdict());
+        assertEquals(Verdict.GOOD, MachineCheck.run(config(), 2, 64 << 20).get(0).verdict());
+    }
+
+    @Test
+    void connectsToWhatListens() throws Exception {
+        try (ServerSocket server = new ServerSocket(0)) {
+            URI address = URI.create("http://127.0.0.1:" + server.getLocalPort());
+            assertEquals(Verdict.GOOD, NetworkCheck.run("REST", address, Duration.ofSeconds(5)).verdict());
+        }
+    }
+
+    @Test
+    void saysWhatToDoAboutWhatDoesNotListen() throws Exception {
+        int port;
+        try (ServerSocket server = new ServerSocket(0)) {
+            port = server.getLocalPort();
+        }
+        Finding finding = NetworkCheck.run("REST", URI.create("http://127.0.0.1:" + port),
+                Duration.ofSeconds(5));
+        assertEquals(Verdict.BAD, finding.verdict());
+        assertFalse(finding.remedy().isEmpty());
+    }
+}

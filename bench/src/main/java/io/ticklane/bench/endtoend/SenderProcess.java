@@ -1,0 +1,119 @@
+package io.ticklane.bench.endtoend;
+
+import io.ticklane.connector.VenueProfile;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.Writer;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Sender} in a process of its own, ended with this object. One thread. */
+final class SenderProcess implements AutoCloseable {
+    /** How the sender kept its plan. */
+    record Progress(long sent, long late, double maxLateMicros) {}
+
+    private final Process process;
+    private final BufferedReader output;
+    private final Writer input;
+    private final VenueProfile venue;
+    private final @Nullable X509Certificate certificate;
+
+    /** Starts it and waits until its port is open. */
+    SenderProcess(int symbols, int hotSymbols, int rate, Duration duration, boolean tls) throws IOException {
+        List<String> command = javaCommand();
+        command.add(Sender.class.getName());
+        command.addAll(
+                List.of(Integer.toString(symbols), Integer.toString(hotSymbols), Integer.toString(rate),
+                        Long.toString(duration.toMillis()), tls ? "tls" : "plain"));
+        process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        output = process.inputReader(StandardCharsets.US_ASCII);
+        input = process.outputWriter(StandardCharsets.US_ASCII);
+        String[] ready = line().split(" ", -1);
+        if (ready.length != 4 || !"READY".equals(ready[0])) {
+            close();
+            throw new IOException("the sender did not start");
+        }
+        venue = new VenueProfile("simulator", URI.create(ready[1]), URI.create(ready[2]), false);
+        certificate = "-".equals(ready[3]) ? null : certificate(ready[3]);
+    }
+
+    /** This process's Java with its flags and class path, ready for a main class. */
+    static List<String> javaCommand() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.add("-cp");
+        command.add(ManagementFactory.getRuntimeMXBean().getClassPath());
+        return command;
+    }
+
+    VenueProfile venue() {
+        return venue;
+    }
+
+    @Nullable
+    X509Certificate certificate() {
+        return certificate;
+    }
+
+    /** The first tick is sent one period from now. */
+    void go() throws IOException {
+        say("go");
+    }
+
+    Progress progress() throws IOException {
+        say("progress");
+        String[] fields = line().split(" ", -1);
+        return new Progress(Long.parseLong(fields[0]), Long.parseLong(fields[1]),
+                Double.parseDouble(fields[2]));
+    }
+
+    @Override
+    public void close() {
+        try {
+            input.close();
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void say(String word) throws IOException {
+        input.write(word + "\n");
+        input.flush();
+    }
+
+    private String line() throws IOException {
+        String line = output.readLine();
+        if (line == null) {
+            throw new IOException("the sender ended; see above");
+        }
+        return line;
+    }
+
+    private static X509Certificate certificate(String base64) throws IOException {
+        try {
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(Base64.getDecoder().decode(base64)));
+        } catch (CertificateException e) {
+            throw new IOException("the sender's certificate cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

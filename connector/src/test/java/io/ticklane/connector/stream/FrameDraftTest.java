@@ -1,0 +1,151 @@
+package io.ticklane.connector.stream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ticklane.connector.stream.ScriptedServer.Peer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class FrameDraftTest {
+    private static final com.sun.management.ThreadMXBean THREADS = (com.sun.management.ThreadMXBean) ManagementFactory
+            .getThreadMXBean();
+    private static final int[] SIZES = {0, 1, 2, 125, 126, 127, 1_000, 65_535, 65_536, 70_000, 200_000};
+
+    @Test
+    void handsOverEveryMessageHoweverItIsCut() throws Exception {
+        for (int seed = 1; seed <= 6; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<String> twin = new ArrayList<>();
+            byte[] bytes = randomFrames(random, twin);
+            Recorder recorder = new Recorder();
+            receive(recorder, false, peer -> {
+                int at = 0;
+                while (at < bytes.length) {
+                    int count = Math.min(bytes.length - at,
+                            random.nextInt(1, random.nextBoolean() ? 6 : 150_000));
+                    peer.send(Arrays.copyOfRange(bytes, at, at + count));
+                    at += count;
+                }
+            });
+            assertEquals(twin, recorder.texts, "seed " + seed);
+            assertEquals(bytes.length, recorder.bytes);
+        }
+    }
+
+    private static byte[] randomFrames(SplittableRandom random, List<String> twin) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (int i = 0; i < 60; i++) {
+            byte[] payload = new byte[SIZES[random.nextInt(random.nextInt(4) == 0 ? SIZES.length : 7)]];
+            for (int b = 0; b < payload.length; b++) {
+                payload[b] = (byte) random.nextInt('a', 'z' + 1);
+            }
+            twin.add(new String(payload, StandardCharsets.US_ASCII));
+            if (random.nextInt(5) == 0) {
+                int cut = payload.length / 2;
+                out.writeBytes(ScriptedServer.frame(ScriptedServer.TEXT, false, Arrays.copyOf(payload, cut)));
+                out.writeBytes(
+                        ScriptedServer.frame(ScriptedServer.PONG, true, new byte[random.nextInt(126)]));
+                out.writeBytes(ScriptedServer.frame(ScriptedServer.CONTINUATION, true,
+                        Arrays.copyOfRange(payload, cut, payload.length)));
+            } else {
+                out.writeBytes(ScriptedServer.frame(ScriptedServer.TEXT, true, payload));
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void framesAllocateNothingAndReadsNextToNothing() throws Exception {
+        byte[] one = ScriptedServer.text("x".repeat(151));
+        byte[] many = new byte[one.length * 64];
+        for (int i = 0; i < 64; i++) {
+            System.arraycopy(one, 0, many, i * one.length, one.length);
+        }
+        for (boolean spin : new boolean[]{false, true}) {
+            Recorder recorder = new Recorder();
+            recorder.countOnly = true;
+            receive(recorder, spin, peer -> {
+                for (int i = 0; i < 3_000; i++) {
+                    peer.send(many);
+                }
+            });
+            assertEquals(3_000 * 64, recorder.frames);
+            long reads = recorder.reads - recorder.warmReads;
+            long allocated = recorder.allocated - recorder.warmAllocated;
+            assertTrue(allocated <= 80 * reads + 20_000,
+                    () -> allocated + " bytes for " + reads + " reads, spin " + spin);
+        }
+    }
+
+    private interface Script {
+        void play(Peer peer) throws IOException;
+    }
+
+    /** Runs the client on this thread and the script on another, until the script's connection ends. */
+    private static void receive(Recorder recorder, boolean spin, Script script) throws Exception {
+        try (ScriptedServer server = new ScriptedServer(); Pause pause = new Pause(null, spin)) {
+            FutureTask<Void> task = new FutureTask<>(() -> {
+                try (Peer peer = server.accept()) {
+                    script.play(peer);
+                }
+                return null;
+            });
+            new Thread(task, "script").start();
+            PollingSocket socket = PollingSocket.connect(
+                    new InetSocketAddress("localhost", server.base().getPort()), pause, now -> true,
+                    System.nanoTime() + 30_000_000_000L);
+            new StreamClient(server.base(), socket, recorder).run();
+            socket.finish();
+            task.get();
+        }
+    }
+
+    private static final class Recorder implements StreamClient.Listener {
+        final List<String> texts = new ArrayList<>();
+        boolean countOnly;
+        int frames;
+        long reads;
+        long bytes;
+        long warmReads;
+        long warmAllocated;
+        long allocated;
+
+        @Override
+        public void onOpened() {}
+
+        @Override
+        public void onEnded(String reason) {}
+
+        @Override
+        public void onRead(int count, long receivedNanos) {
+            reads++;
+            bytes += count;
+            if (countOnly) {
+                allocated = THREADS.getCurrentThreadAllocatedBytes();
+            }
+        }
+
+        @Override
+        public void onText(byte[] buffer, int offset, int length, long receivedNanos) {
+            frames++;
+            if (!countOnly) {
+                texts.add(new String(buffer, offset, length, StandardCharsets.US_ASCII));
+            } else if (frames == 64_000) {
+                warmReads = reads;
+                warmAllocated = allocated;
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.ticklane.connector.stream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ticklane.connector.FeedEvent.Kind;
+import io.ticklane.connector.stream.ScriptedServer.Peer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+final class StreamTlsTest {
+    private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final StreamConfig CONFIG = new StreamConfig(200, Duration.ofSeconds(30),
+            Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMillis(1), Duration.ofMillis(4),
+            false);
+
+    @TempDir
+    @SuppressWarnings("NullAway")
+    static Path folder;
+
+    @SuppressWarnings("NullAway")
+    private static SSLContext tls;
+
+    private final Feed feed = new Feed();
+
+    @BeforeAll
+    static void makeCertificate() throws Exception {
+        Path file = folder.resolve("localhost.p12");
+        Process keytool = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair", "-alias", "localhost", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
+                "SAN=dns:localhost", "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass",
+                new String(PASSWORD)).redirectErrorStream(true).start();
+        keytool.getInputStream().readAllBytes();
+        assertEquals(0, keytool.waitFor());
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, PASSWORD);
+        }
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD);
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("localhost", store.getCertificate("localhost"));
+        TrustManagerFactory trust = TrustManagerFactory
+                .getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        tls = SSLContext.getInstance("TLS");
+        tls.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+    }
+
+    @Test
+    void subscribesAndDecodesOverTls() throws Exception {
+        for (boolean spin : new boolean[]{false, true}) {
+            try (ScriptedServer server = new ScriptedServer(tls);
+                    StreamManager streams = manager(server.base(), tls, spin)) {
+                streams.start();
+                Peer peer = server.acceptSubscribed();
+                for (int i = 1; i <= 500; i++) {
+                    peer.send(ScriptedServer.text(Feed.bookTicker(i)));
+                }
+                for (int i = 1; i <= 500; i++) {
+                    assertEquals("tick " + i, feed.nextMarket());
+                }
+            }
+        }
+    }
+
+    @Test
+    void reconnectsAfterAResetBeneathTls() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(tls);
+                StreamManager streams = manager(server.base(), tls, false)) {
+            streams.start();
+            Peer peer = server.acceptSubscribed();
+            feed.next(Kind.CONNECTED);
+            peer.close();
+            feed.next(Kind.DISCONNECTED);
+            server.acceptSubscribed();
+            feed.next(Kind.CONNECTED);
+        }
+    }
+
+    @Test
+    void closesPromptlyBeneathTls() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(tls)) {
+            StreamManager streams = manager(server.base(), tls, false);
+            streams.start();
+            Peer peer = server.acceptSubscribed();
+            assertTrue(streams.awaitSubscribed(Duration.ofSeconds(30)));
+            streams.close();
+            peer.drain();
+            assertEquals(ConnectionState.CLOSED, streams.status().get(0).state());
+        }
+    }
+
+    @Test
+    void refusesACertificateItDoesNotTrust() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(tls);
+                StreamManager streams = manager(server.base(), null, false)) {
+            streams.start();
+            FutureTask<Void> failing = handshakeThatFails(server);
+            String reason = feed.next(Kind.DISCONNECTED);
+            assertTrue(reason.startsWith("TLS: ") && reason.contains("PKIX"), reason);
+            failing.get();
+        }
+    }
+
+    @Test
+    void refusesACertificateOfAnotherHost() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(tls);
+                StreamManager streams = manager(URI.create("wss://127.0.0.1:" + server.base().getPort()), tls,
+                        false)) {
+            streams.start();
+            FutureTask<Void> failing = handshakeThatFails(server);
+            String reason = feed.next(Kind.DISCONNECTED);
+            assertTrue(reason.startsWith("TLS: ") && reason.contains("127.0.0.1"), reason);
+            failing.get();
+        }
+    }
+
+    private static FutureTask<Void> handshakeThatFails(ScriptedServer server) {
+        FutureTask<Void> task = new FutureTask<>(() -> {
+            try (Peer peer = server.acceptRaw()) {
+                peer.readRequest();
+                throw new AssertionError("the client sent a request to a server that it must not trust");
+            } catch (IOException expected) {
+                return null;
+            }
+        });
+        new Thread(task, "server").start();
+        return task;
+    }
+
+    private StreamManager manager(URI base, @Nullable SSLContext context, boolean spin) {
+        return new StreamManager(base, context, List.of("btcusdt@bookTicker"), CONFIG.withSpin(spin),
+                feed::decoder, feed, null);
+    }
+}
