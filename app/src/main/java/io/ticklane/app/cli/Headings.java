@@ -17,7 +17,8 @@ final class Headings {
         List<String> symbols = plan.config().symbols();
         String named = symbols.isEmpty()
                 ? "all symbols of " + String.join(", ",
-                        plan.market().files().stream().map(file -> String.valueOf(file.getFileName())).toList())
+                        plan.market().files().stream().map(file -> String.valueOf(file.getFileName()))
+                                .toList())
                 : String.join(", ", symbols.subList(0, Math.min(MOST_SYMBOLS, symbols.size())))
                         + (symbols.size() > MOST_SYMBOLS
                                 ? " and " + (symbols.size() - MOST_SYMBOLS) + " more"
