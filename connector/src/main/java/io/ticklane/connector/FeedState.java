@@ -10,6 +10,8 @@ public enum FeedState {
     SUSPECT,
     /** The breaker is open: prices come from the REST poller. */
     FALLBACK,
+    /** The breaker is open and REST does not answer either: there are no prices, whatever the cache still shows. */
+    DOWN,
     /** Stopped; no prices will come. */
     STOPPED
 }

@@ -23,6 +23,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running session: connector, cache, core and one strategy, put together and started. What an engine embeds.
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * <p>All methods can be called by any thread but the core; the strategy is called by the core alone.
  */
 public final class Ticklane implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Ticklane.class);
     private static final long WIND_DOWN_NANOS = 2_000_000_000L;
     private static final long LOOK_NANOS = 2_000_000L;
 
@@ -69,6 +72,8 @@ public final class Ticklane implements AutoCloseable {
     }
 
     static Ticklane start(TicklaneBuilder settings) throws VenueException {
+        // Two threads must not be the first to log.
+        LOG.debug("starting at {}", settings.spotConfig().venue().name());
         // The map takes most of a second to come up; the venue is asked meanwhile.
         CompletableFuture<PriceCache> opening = CompletableFuture
                 .supplyAsync(() -> PriceCache.open(settings.cacheConfig()), Ticklane::onItsOwnThread);

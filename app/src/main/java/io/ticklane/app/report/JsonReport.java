@@ -20,7 +20,8 @@ public final class JsonReport {
         json.beginObject("frames");
         figures.frames().forEach(json::field);
         json.end();
-        json.field("ticks", figures.ticks()).field("gaps", figures.gaps());
+        json.field("ticks", figures.ticks()).field("restTicks", figures.restTicks())
+                .field("gaps", figures.gaps());
         json.field("malformed", figures.malformed()).field("dropped", figures.dropped());
         json.field("reconnects", figures.reconnects()).field("orders", figures.orders());
         json.field("acknowledged", figures.acknowledged()).field("fills", figures.fills());

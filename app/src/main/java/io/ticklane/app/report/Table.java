@@ -3,9 +3,24 @@ package io.ticklane.app.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of words in aligned columns: the first to the left, the others to the right. One thread. */
+/** Rows in aligned columns: the first to the left, the others, which hold numbers, to the right. One thread. */
 public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
+    private final boolean words;
+
+    /** Of numbers, but for the first column. */
+    public Table() {
+        this(false);
+    }
+
+    private Table(boolean words) {
+        this.words = words;
+    }
+
+    /** Of words: all columns to the left. */
+    public static Table ofWords() {
+        return new Table(true);
+    }
 
     public Table row(String... cells) {
         rows.add(List.of(cells));
@@ -38,7 +53,7 @@ public final class Table {
             StringBuilder line = new StringBuilder("  ");
             for (int i = 0; i < row.size(); i++) {
                 String pad = " ".repeat(widths.get(i) - row.get(i).length());
-                line.append(i == 0 ? row.get(i) + pad : "  " + pad + row.get(i));
+                line.append(i == 0 ? "" : "  ").append(i == 0 || words ? row.get(i) + pad : pad + row.get(i));
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }

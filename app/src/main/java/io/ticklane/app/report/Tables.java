@@ -78,7 +78,8 @@ final class Tables {
     }
 
     private static Table feed(Figures figures) {
-        Table table = new Table().row("state", figures.feed()).row("ticks", Words.count(figures.ticks()));
+        Table table = new Table().row("state", figures.feed()).row("ticks", Words.count(figures.ticks()))
+                .row("of these from REST", Words.count(figures.restTicks()));
         figures.frames().forEach((type, count) -> {
             if (count > 0) {
                 table.row(type, Words.count(count));
@@ -92,7 +93,7 @@ final class Tables {
     }
 
     private static Table moments(Figures figures) {
-        Table table = new Table().row("at", "state", "what", "why");
+        Table table = Table.ofWords().row("at", "state", "what", "why");
         for (Figures.FeedMoment moment : figures.moments()) {
             table.row(Words.seconds(moment.seconds()), moment.state(), moment.kind(), moment.reason());
         }

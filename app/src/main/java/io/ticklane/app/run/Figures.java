@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frames decoded messages by type, in the order to show
  * @param ordersByState how many orders are in each state now
+ * @param restTicks of the ticks, prices that came from REST while the stream was down
  * @param rejected orders refused by the gateway or the venue
  * @param refused orders that our own limits refused
  * @param unknown orders of which no answer tells what became
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param feed state of the feed in one word; once stopped, as it was before
  * @param moments news of the feed in order
  */
-public record Figures(Map<String, Long> frames, long ticks, long gaps, long malformed, long dropped,
+public record Figures(Map<String, Long> frames, long ticks, long restTicks, long gaps, long malformed,
+        long dropped,
         long reconnects, long orders, long acknowledged, long fills, long rejected, long refused,
         long unknown,
         Map<String, Long> ordersByState, CacheFigures cache, Map<String, Curve> stages, Curve tickToOrder,

@@ -68,7 +68,8 @@ final class FigureReader {
             orderToWire = curve(latency.orderToWire(), latency.curves().get(Stage.WRITTEN.name()));
             wireToWire = simulator == null ? null : wireToWire(simulator);
         }
-        return new Figures(frames(decoded), counters.ticks(), decoded.gaps(), decoded.malformed(),
+        return new Figures(frames(decoded), counters.ticks(), counters.restTicks(), decoded.gaps(),
+                decoded.malformed(),
                 status.dropped(),
                 status.reconnects(), counters.placed(), counters.acknowledged(), counters.fills(),
                 counters.rejected(), counters.refused().total(), counters.unknown(), byState(counters), cache,
@@ -132,6 +133,7 @@ final class FigureReader {
                 case LIVE -> "prices from the stream";
                 case SUSPECT -> "outage";
                 case FALLBACK -> "prices from REST";
+                case DOWN -> "no prices";
                 case STOPPED -> "stopped";
             };
             moments.add(

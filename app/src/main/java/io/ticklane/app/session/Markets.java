@@ -1,5 +1,6 @@
 package io.ticklane.app.session;
 
+import io.ticklane.app.Nearest;
 import io.ticklane.app.Refusal;
 import io.ticklane.app.config.AppConfig;
 import io.ticklane.app.run.MarketSource;
@@ -7,6 +8,7 @@ import io.ticklane.app.run.SimulatorPlan;
 import io.ticklane.connector.spot.StreamKind;
 import io.ticklane.simulator.SimulatorConfig;
 import io.ticklane.simulator.rest.AccountsFile;
+import io.ticklane.simulator.synthetic.Symbols;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,8 +20,21 @@ final class Markets {
 
     /** For a session in the same process. */
     static SimulatorConfig embedded(AppConfig config, MarketSource market) {
+        if (market.kind() == MarketSource.Kind.SYNTHETIC) {
+            config.symbols().forEach(Markets::checkListed);
+        }
         return with(market, config.simulator().eventsPerSecond(),
                 SimulatorConfig.builder().symbols(config.symbols()).tls(config.simulator().tls())).build();
+    }
+
+    /** A mistyped symbol must not trade at a made-up price. */
+    private static void checkListed(String symbol) {
+        if (!Symbols.listed(symbol)) {
+            throw new Refusal("symbols: the simulator has no " + symbol
+                    + Nearest.hint(symbol, Symbols.names())
+                    + " It has SYM0001USDT, SYM0002USDT and so on, and "
+                    + String.join(", ", Symbols.names()));
+        }
     }
 
     /** For a simulator on its own. */

@@ -94,7 +94,7 @@ class ReportTest {
     @Test
     void pageOfARunWithoutOrdersIsWellFormed() throws Exception {
         Outcome full = Samples.outcome();
-        var figures = new io.ticklane.app.run.Figures(Map.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(),
+        var figures = new io.ticklane.app.run.Figures(Map.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(),
                 new io.ticklane.app.run.Figures.CacheFigures(0, 0, 0, 0, 0, 0, 1, 0),
                 Map.of("decoded", Curve.EMPTY),
                 Curve.EMPTY, Curve.EMPTY, null, 0, 8, "shared", "CONNECTING", List.of(), List.of());

@@ -10,4 +10,7 @@ public interface Fallback {
 
     /** Delivers no more. */
     void stop();
+
+    /** Whether it brought prices of late, or has only just been started. Asked each period while it runs. */
+    boolean delivers(long nowNanos);
 }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Judges each period whether the feed is healthy and tells the circuit breaker. While it is closed the prices
  * come from streams; open, the fallback runs; half open, it still runs until enough judgements in a row were
- * good. Until the feed was healthy for the first time its state is {@link FeedState#CONNECTING}, and bad
+ * good. Where the fallback brings nothing either the state is {@link FeedState#DOWN}. Until the feed was healthy for the first time its state is {@link FeedState#CONNECTING}, and bad
  * judgements count only after the configured grace.
  *
  * <p>{@link #tick} is called by the thread {@code supervisor} alone, or by a test instead of it.
@@ -114,8 +114,8 @@ public final class FeedBreaker implements AutoCloseable {
             record(good);
         }
         boolean open = breaker.getState() != CircuitBreaker.State.CLOSED;
-        moveTo(open ? FeedState.FALLBACK : stateWhenClosed(good), nowNanos);
         runFallback(open);
+        moveTo(open ? stateWhenOpen(nowNanos) : stateWhenClosed(good), nowNanos);
     }
 
     /** Ends the thread, stops the fallback where it runs, and tells {@link FeedState#STOPPED}. */
@@ -181,6 +181,15 @@ public final class FeedBreaker implements AutoCloseable {
         return seenHealthy ? FeedState.SUSPECT : FeedState.CONNECTING;
     }
 
+    private FeedState stateWhenOpen(long nowNanos) {
+        try {
+            return fallbackRuns && fallback.delivers(nowNanos) ? FeedState.FALLBACK : FeedState.DOWN;
+        } catch (RuntimeException e) {
+            LOG.warn("fallback could not be asked: {}", e.toString());
+            return FeedState.DOWN;
+        }
+    }
+
     private void moveTo(FeedState to, long nowNanos) {
         FeedState from = state;
         if (to == from) {
@@ -204,13 +213,16 @@ public final class FeedBreaker implements AutoCloseable {
 
     private static String reason(FeedState from, FeedState to) {
         return switch (to) {
-            case LIVE -> from == FeedState.FALLBACK
+            case LIVE -> from == FeedState.FALLBACK || from == FeedState.DOWN
                     ? "streams are back, prices come from them again"
                     : "prices come from streams";
             case SUSPECT -> "a stream is down or silent";
-            case FALLBACK -> from == FeedState.CONNECTING
-                    ? "streams do not come up, prices come from REST"
-                    : "streams stay down, prices come from REST";
+            case FALLBACK -> switch (from) {
+                case CONNECTING -> "streams do not come up, prices come from REST";
+                case DOWN -> "REST answers again, prices come from it";
+                case LIVE, SUSPECT, FALLBACK, STOPPED -> "streams stay down, prices come from REST";
+            };
+            case DOWN -> "streams are down and REST does not answer: no prices";
             case STOPPED -> "stopped";
             case CONNECTING -> "connecting";
         };

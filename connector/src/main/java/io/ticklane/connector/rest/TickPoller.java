@@ -27,6 +27,8 @@ public final class TickPoller implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TickPoller.class);
     private static final String PATH = "/api/v3/ticker/bookTicker";
+    private static final long MISSED_PERIODS = 4;
+    private static final long AT_LEAST_NANOS = 1_000_000_000L;
 
     private final RestClient client;
     private final Instruments instruments;
@@ -42,6 +44,7 @@ public final class TickPoller implements AutoCloseable {
     private long polls;
     private long failures;
     private boolean failing;
+    private long lastDeliveryNanos;
 
     /**
      * @param handler usually the inbound ring; called only between {@link #start} and {@link #stop}
@@ -66,6 +69,7 @@ public final class TickPoller implements AutoCloseable {
             return;
         }
         started = true;
+        lastDeliveryNanos = System.nanoTime();
         if (!begun) {
             begun = true;
             thread.start();
@@ -86,6 +90,14 @@ public final class TickPoller implements AutoCloseable {
     /** Whether it polls. */
     public synchronized boolean started() {
         return started;
+    }
+
+    /**
+     * Whether prices came, or polling began, within the last four periods, or the last second where that is
+     * longer.
+     */
+    public synchronized boolean delivers(long nowNanos) {
+        return nowNanos - lastDeliveryNanos <= Math.max(MISSED_PERIODS * periodNanos, AT_LEAST_NANOS);
     }
 
     /** Polls that brought prices. */
@@ -157,6 +169,7 @@ public final class TickPoller implements AutoCloseable {
         RestReplies.bookTickers(reply.body(), instruments, tick -> hand(tick, attempt.startedNanos()));
         underway = null;
         polls++;
+        lastDeliveryNanos = System.nanoTime();
         if (failing) {
             failing = false;
             LOG.info("REST prices are back after {} failed polls in all", failures);

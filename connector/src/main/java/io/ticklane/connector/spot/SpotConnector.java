@@ -236,6 +236,11 @@ public final class SpotConnector implements AutoCloseable {
             public void stop() {
                 poller.stop();
             }
+
+            @Override
+            public boolean delivers(long nowNanos) {
+                return poller.delivers(nowNanos);
+            }
         };
     }
 

@@ -55,6 +55,23 @@ final class FeedBreakerTest {
     }
 
     @Test
+    void isDownWhileTheFallbackBringsNothing() {
+        tick(10, true);
+        tick(5, false);
+        fallback.delivers = false;
+        tick(1, false);
+        assertEquals(FeedState.DOWN, breaker.state());
+        fallback.delivers = true;
+        tick(1, false);
+        assertEquals(FALLBACK, breaker.state());
+        fallback.delivers = false;
+        tick(1, false);
+        tick(30, true);
+        assertEquals(LIVE, breaker.state());
+        assertEquals(List.of("start", "stop"), fallback.calls);
+    }
+
+    @Test
     void oneBadJudgementIsSuspectAndPasses() {
         tick(10, true);
         tick(1, false);
@@ -193,6 +210,7 @@ final class FeedBreakerTest {
     private static final class Calls implements Fallback {
         final List<String> calls = new java.util.concurrent.CopyOnWriteArrayList<>();
         int failures;
+        boolean delivers = true;
 
         @Override
         public void start() {
@@ -205,6 +223,11 @@ final class FeedBreakerTest {
         @Override
         public void stop() {
             calls.add("stop");
+        }
+
+        @Override
+        public boolean delivers(long nowNanos) {
+            return delivers;
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,16 @@ public final class Symbols {
             specs.add(spec(specs.size(), symbol));
         }
         return List.copyOf(specs);
+    }
+
+    /** Whether it is one of {@link #names} or has the form {@code SYM0001USDT}: others are made up when named. */
+    public static boolean listed(String symbol) {
+        return find(symbol) != null || symbol.matches("SYM\\d{4}USDT");
+    }
+
+    /** The symbols with prices like those of real ones. */
+    public static List<String> names() {
+        return Stream.of(KNOWN).map(Known::symbol).toList();
     }
 
     /**
