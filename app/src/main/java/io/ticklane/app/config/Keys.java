@@ -37,7 +37,7 @@ final class Keys {
             count("ring.inbound-size", 16_384, 8, 1 << 20),
             choice("ring.inbound-wait", "sleeping", WAITS),
             count("ring.outbound-size", 1024, 8, 1 << 20),
-            choice("ring.outbound-wait", "sleeping", WAITS),
+            choice("ring.outbound-wait", "blocking", WAITS),
             count("rest.pool-size", 100, 1, 1000),
             count("rest.per-host", 30, 1, 1000),
             duration("rest.keep-alive", "30s"),

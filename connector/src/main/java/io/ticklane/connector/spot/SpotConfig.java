@@ -46,7 +46,7 @@ public record SpotConfig(VenueProfile venue, List<String> symbols, Set<StreamKin
     /** Top of book for these symbols with every component's defaults and orders on paper. */
     public static SpotConfig of(VenueProfile venue, List<String> symbols) {
         return new SpotConfig(venue, symbols, EnumSet.of(StreamKind.BOOK_TICKER), Layout.AUTO,
-                StreamConfig.DEFAULT, RingConfig.DEFAULT, new RingConfig(1_024, "sleeping"),
+                StreamConfig.DEFAULT, RingConfig.DEFAULT, new RingConfig(1_024, "blocking"),
                 RestConfig.defaults(), FailoverConfig.DEFAULT, Duration.ofMillis(250), Duration.ofSeconds(5),
                 OrderMode.PAPER, OrderGatewayConfig.defaults(), PaperConfig.defaults());
     }
