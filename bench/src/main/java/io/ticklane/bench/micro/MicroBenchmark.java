@@ -1,5 +1,9 @@
 package io.ticklane.bench.micro;
 
+import io.ticklane.connector.Instrument;
+import io.ticklane.connector.Instruments;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -12,9 +16,9 @@ import org.openjdk.jmh.annotations.Warmup;
 /** What all benchmarks of this package have in common. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 8, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(value = 2, jvmArgsAppend = {"-Xms1g", "-Xmx1g", "-XX:+UseSerialGC", "-XX:-UsePerfData",
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(value = 1, jvmArgsAppend = {"-Xms1g", "-Xmx1g", "-XX:+UseSerialGC", "-XX:-UsePerfData",
     "--add-opens=java.base/java.lang=ALL-UNNAMED",
     "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
     "--add-exports=jdk.compiler/com.sun.tools.javac.file=ALL-UNNAMED"})
@@ -30,5 +34,16 @@ public abstract class MicroBenchmark {
             keys[i] = random.nextInt(bound);
         }
         return keys;
+    }
+
+    /** So many pairs with prices of two decimals and quantities of five, as liquid ones have. */
+    static Instruments instruments(int count) {
+        List<Instrument> pairs = new ArrayList<>(count);
+        for (int id = 0; id < count; id++) {
+            String base = "C" + (1_000 + id);
+            pairs.add(new Instrument(id, base + "USDT", base, "USDT", 2, 5, 1, 1, 0, 1, 1, 0, 50_000_000,
+                    true));
+        }
+        return new Instruments(pairs);
     }
 }

@@ -1,0 +1,38 @@
+package io.ticklane.bench.micro;
+
+import io.ticklane.connector.DepthDiff;
+import io.ticklane.connector.ExecutionReport;
+import io.ticklane.connector.FeedEvent;
+import io.ticklane.connector.InboundHandler;
+import io.ticklane.connector.Tick;
+import io.ticklane.connector.Trade;
+
+/** Swallows events: keeps a sum of a few of their fields, so that none can be left out. One thread. */
+final class EventSink implements InboundHandler {
+    long sum;
+
+    @Override
+    public void onTick(Tick tick) {
+        sum += tick.updateId + tick.bidPrice + tick.askQuantity;
+    }
+
+    @Override
+    public void onTrade(Trade trade) {
+        sum += trade.tradeId + trade.price + trade.quantity;
+    }
+
+    @Override
+    public void onDepth(DepthDiff diff) {
+        sum += diff.lastUpdateId + diff.bids + diff.asks;
+    }
+
+    @Override
+    public void onExecution(ExecutionReport report) {
+        sum++;
+    }
+
+    @Override
+    public void onFeed(FeedEvent event) {
+        sum++;
+    }
+}
