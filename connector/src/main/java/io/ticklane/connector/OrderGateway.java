@@ -14,6 +14,13 @@ public interface OrderGateway extends AutoCloseable {
      */
     boolean submit(OrderRequest request);
 
+    /**
+     * Begins on what was submitted. The core calls this when it has finished an event in which it submitted
+     * something, so that waking another thread is no part of the way from tick to order. Without it a gateway
+     * begins by itself within some milliseconds.
+     */
+    default void flush() {}
+
     /** Sends nothing more, waits shortly for answers under way, and releases what it holds. */
     @Override
     void close();

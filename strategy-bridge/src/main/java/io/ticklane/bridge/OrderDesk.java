@@ -36,6 +36,7 @@ final class OrderDesk implements OrderSender {
     private long lastOrderId;
     private boolean open = true;
     private boolean cancelsDue;
+    private boolean submitted;
     private long retryAtNanos;
     private long retryNanos = FIRST_RETRY_NANOS;
 
@@ -166,8 +167,17 @@ final class OrderDesk implements OrderSender {
         }
     }
 
-    /** Sends the cancels that are due, as far as the gateway takes them. */
+    /** Ends an event: sends the cancels that are due, and lets the gateway begin on what it was given. */
     void flush() {
+        sendDueCancels();
+        if (submitted) {
+            submitted = false;
+            gateway.flush();
+        }
+    }
+
+    /** As far as the gateway takes them. */
+    private void sendDueCancels() {
         if (!cancelsDue) {
             return;
         }
@@ -228,7 +238,9 @@ final class OrderDesk implements OrderSender {
         request.triggerReceivedNanos = moment.receivedNanosFor(request.instrumentId);
         request.orderedNanos = moment.latest();
         try {
-            return gateway.submit(request);
+            boolean taken = gateway.submit(request);
+            submitted |= taken;
+            return taken;
         } catch (RuntimeException e) {
             return gatewayThrew(e);
         }

@@ -74,9 +74,9 @@ public final class Ticklane implements AutoCloseable {
     static Ticklane start(TicklaneBuilder settings) throws VenueException {
         // Two threads must not be the first to log.
         LOG.debug("starting at {}", settings.spotConfig().venue().name());
-        // The map takes most of a second to come up; the venue is asked meanwhile.
+        // The map takes most of a second to come up, and the code to warm up; the venue is asked meanwhile.
         CompletableFuture<PriceCache> opening = CompletableFuture
-                .supplyAsync(() -> PriceCache.open(settings.cacheConfig()), Ticklane::onItsOwnThread);
+                .supplyAsync(() -> openWarm(settings), Ticklane::onItsOwnThread);
         SpotConnector connector = null;
         try {
             connector = SpotConnector.open(settings.spotConfig(), settings.credentials(), settings.trust());
@@ -208,6 +208,14 @@ public final class Ticklane implements AutoCloseable {
     private void sampleEachSecond() {
         ScheduledFuture<?> unused = report.scheduleAtFixedRate(
                 () -> latency.sample(System.nanoTime()), 1, 1, TimeUnit.SECONDS);
+    }
+
+    private static PriceCache openWarm(TicklaneBuilder settings) {
+        PriceCache cache = PriceCache.open(settings.cacheConfig());
+        if (settings.warmsUp()) {
+            TicklaneWarmUp.run();
+        }
+        return cache;
     }
 
     private static PriceCache opened(CompletableFuture<PriceCache> opening) {

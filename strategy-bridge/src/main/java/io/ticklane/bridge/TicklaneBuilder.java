@@ -28,6 +28,7 @@ public final class TicklaneBuilder {
     private BridgeConfig bridge = BridgeConfig.defaults();
     private int cacheCapacity = PriceCacheConfig.DEFAULT_CAPACITY;
     private long ttlNanos = PriceCacheConfig.DEFAULT_TTL_NANOS;
+    private boolean warmUp = true;
     private UnaryOperator<SpotConfig> tuning = UnaryOperator.identity();
 
     TicklaneBuilder(VenueProfile venue) {
@@ -95,6 +96,12 @@ public final class TicklaneBuilder {
         return this;
     }
 
+    /** Whether made-up events are run through a throw-away core before the start; true if not called. */
+    public TicklaneBuilder warmUp(boolean wanted) {
+        warmUp = wanted;
+        return this;
+    }
+
     /** Changes the connector's configuration after everything else was put into it. */
     public TicklaneBuilder tune(UnaryOperator<SpotConfig> change) {
         tuning = change;
@@ -118,6 +125,10 @@ public final class TicklaneBuilder {
 
     PriceCacheConfig cacheConfig() {
         return new PriceCacheConfig(cacheCapacity, ttlNanos, Math.max(1, spotConfig().symbols().size()));
+    }
+
+    boolean warmsUp() {
+        return warmUp;
     }
 
     BridgeConfig bridgeConfig() {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 public final class RecordingGateway implements OrderGateway {
     public final List<OrderRequest> requests = new ArrayList<>();
     public boolean full;
+    public int flushes;
     public Consumer<OrderRequest> answer = request -> {};
 
     @Override
@@ -22,6 +23,11 @@ public final class RecordingGateway implements OrderGateway {
         requests.add(copy);
         answer.accept(copy);
         return true;
+    }
+
+    @Override
+    public void flush() {
+        flushes++;
     }
 
     @Override

@@ -81,6 +81,20 @@ final class StrategyBridgeTest {
     }
 
     @Test
+    void gatewayIsFlushedOnceAfterAnEventThatSubmitted() {
+        rig.tick(Rig.BTC);
+        assertEquals(0, rig.gateway.flushes);
+        script.atTick = core -> {
+            buy(core);
+            assertEquals(0, rig.gateway.flushes);
+            buy(core);
+        };
+        rig.tick(Rig.BTC);
+        assertEquals(2, rig.gateway.requests.size());
+        assertEquals(1, rig.gateway.flushes);
+    }
+
+    @Test
     void quoteOfTheTickIsInTheCacheBeforeTheStrategyRuns() {
         Quote quote = new Quote();
         int[] found = {-1};
