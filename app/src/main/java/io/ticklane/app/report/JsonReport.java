@@ -54,6 +54,7 @@ public final class JsonReport {
         Figures figures = outcome.figures();
         json.field("rssPeakMiB", mebibytes(outcome.memory().peakResident()));
         json.field("heapMiB", mebibytes(outcome.memory().heapUsed()));
+        json.field("restTicks", figures.restTicks());
         json.field("refusedByLimits", figures.refused());
         json.beginObject("ordersByState");
         figures.ordersByState().forEach(json::field);

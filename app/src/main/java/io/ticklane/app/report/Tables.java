@@ -78,7 +78,8 @@ final class Tables {
     }
 
     private static Table feed(Figures figures) {
-        Table table = new Table().row("state", figures.feed()).row("ticks", Words.count(figures.ticks()));
+        Table table = new Table().row("state", figures.feed()).row("ticks", Words.count(figures.ticks()))
+                .row("of these from REST", Words.count(figures.restTicks()));
         figures.frames().forEach((type, count) -> {
             if (count > 0) {
                 table.row(type, Words.count(count));

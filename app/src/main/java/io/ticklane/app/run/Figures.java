@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Everything a session can tell about itself at one moment. Counts are since its start.
  *
  * @param frames decoded messages by type, in the order to show
+ * @param restTicks of the ticks, prices asked for over REST
  * @param ordersByState how many orders are in each state now
  * @param rejected orders refused by the gateway or the venue
  * @param refused orders that our own limits refused
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param feed state of the feed in one word; once stopped, as it was before
  * @param moments news of the feed in order
  */
-public record Figures(Map<String, Long> frames, long ticks, long gaps, long malformed, long dropped,
+public record Figures(Map<String, Long> frames, long ticks, long restTicks, long gaps, long malformed, long dropped,
         long reconnects, long orders, long acknowledged, long fills, long rejected, long refused,
         long unknown,
         Map<String, Long> ordersByState, CacheFigures cache, Map<String, Curve> stages, Curve tickToOrder,

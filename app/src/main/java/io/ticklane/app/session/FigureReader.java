@@ -68,12 +68,12 @@ final class FigureReader {
             orderToWire = curve(latency.orderToWire(), latency.curves().get(Stage.WRITTEN.name()));
             wireToWire = simulator == null ? null : wireToWire(simulator);
         }
-        return new Figures(frames(decoded), counters.ticks(), decoded.gaps(), decoded.malformed(),
+        return new Figures(frames(decoded), counters.ticks(), counters.restTicks(), decoded.gaps(), decoded.malformed(),
                 status.dropped(),
                 status.reconnects(), counters.placed(), counters.acknowledged(), counters.fills(),
                 counters.rejected(), counters.refused().total(), counters.unknown(), byState(counters), cache,
                 stages, tickToOrder, orderToWire, wireToWire, status.ringHighWater(), status.ringSize(),
-                status.layout().name().toLowerCase(Locale.ROOT), feed, moments(status, startNanos),
+                status.layout().name().toLowerCase(Locale.ROOT), feed, moments(status, counters.restTicks(), startNanos),
                 positions);
     }
 
@@ -121,23 +121,27 @@ final class FigureReader {
                 latency.count(), points);
     }
 
-    private static List<FeedMoment> moments(SpotStatus status, long startNanos) {
+    private static List<FeedMoment> moments(SpotStatus status, long restTicks, long startNanos) {
         List<FeedMoment> moments = new ArrayList<>();
         for (FeedTransition transition : status.transitions()) {
             if (transition.to() == FeedState.STOPPED) {
                 continue;
             }
+            // Whether REST answered is not known to whoever switched over to it.
+            boolean silent = transition.to() == FeedState.FALLBACK && restTicks == 0;
             String kind = switch (transition.to()) {
                 case CONNECTING -> "connecting";
                 case LIVE -> "prices from the stream";
                 case SUSPECT -> "outage";
-                case FALLBACK -> "prices from REST";
+                case FALLBACK -> silent ? "no prices" : "prices from REST";
                 case STOPPED -> "stopped";
             };
             moments.add(
                     new FeedMoment(Math.max(0, (transition.atNanos() - startNanos) / 1e9), kind,
                             transition.to().name(),
-                            transition.reason()));
+                            silent
+                                    ? "streams stay down, and REST gave no price either"
+                                    : transition.reason()));
         }
         return moments;
     }

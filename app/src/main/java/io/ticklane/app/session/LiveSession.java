@@ -66,7 +66,7 @@ public final class LiveSession implements Session {
                     : null;
             return new LiveSession(plan, strategy, simulator);
         } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new Refusal(String.valueOf(e.getMessage()), e);
+            throw Markets.refusal(e, plan.market());
         }
     }
 
