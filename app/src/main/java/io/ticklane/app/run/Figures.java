@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param feed state of the feed in one word; once stopped, as it was before
  * @param moments news of the feed in order
  */
-public record Figures(Map<String, Long> frames, long ticks, long restTicks, long gaps, long malformed, long dropped,
+public record Figures(Map<String, Long> frames, long ticks, long restTicks, long gaps, long malformed,
+        long dropped,
         long reconnects, long orders, long acknowledged, long fills, long rejected, long refused,
         long unknown,
         Map<String, Long> ordersByState, CacheFigures cache, Map<String, Curve> stages, Curve tickToOrder,

@@ -68,12 +68,14 @@ final class FigureReader {
             orderToWire = curve(latency.orderToWire(), latency.curves().get(Stage.WRITTEN.name()));
             wireToWire = simulator == null ? null : wireToWire(simulator);
         }
-        return new Figures(frames(decoded), counters.ticks(), counters.restTicks(), decoded.gaps(), decoded.malformed(),
+        return new Figures(frames(decoded), counters.ticks(), counters.restTicks(), decoded.gaps(),
+                decoded.malformed(),
                 status.dropped(),
                 status.reconnects(), counters.placed(), counters.acknowledged(), counters.fills(),
                 counters.rejected(), counters.refused().total(), counters.unknown(), byState(counters), cache,
                 stages, tickToOrder, orderToWire, wireToWire, status.ringHighWater(), status.ringSize(),
-                status.layout().name().toLowerCase(Locale.ROOT), feed, moments(status, counters.restTicks(), startNanos),
+                status.layout().name().toLowerCase(Locale.ROOT), feed,
+                moments(status, counters.restTicks(), startNanos),
                 positions);
     }
 

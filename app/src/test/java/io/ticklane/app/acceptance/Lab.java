@@ -56,7 +56,7 @@ final class Lab implements AutoCloseable {
             Matcher account = ACCOUNT.matcher(child.err());
             assertTrue(ready.matches() && account.find(), child.toString());
             return new Lab(child, ready, account);
-        } catch (IOException | InterruptedException | RuntimeException | AssertionError e) {
+        } catch (InterruptedException | RuntimeException | AssertionError e) {
             child.close();
             throw e;
         }
@@ -113,6 +113,11 @@ final class Lab implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
         assertEquals(200, response.statusCode(), response.body());
         return ConfigFactory.parseString(response.body());
+    }
+
+    /** Ends it without a farewell. */
+    void kill() {
+        child.close();
     }
 
     @Override

@@ -94,7 +94,7 @@ class ReportTest {
     @Test
     void pageOfARunWithoutOrdersIsWellFormed() throws Exception {
         Outcome full = Samples.outcome();
-        var figures = new io.ticklane.app.run.Figures(Map.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(),
+        var figures = new io.ticklane.app.run.Figures(Map.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(),
                 new io.ticklane.app.run.Figures.CacheFigures(0, 0, 0, 0, 0, 0, 1, 0),
                 Map.of("decoded", Curve.EMPTY),
                 Curve.EMPTY, Curve.EMPTY, null, 0, 8, "shared", "CONNECTING", List.of(), List.of());
@@ -113,6 +113,7 @@ class ReportTest {
 
         assertTrue(text.lines().anyMatch(line -> line.matches("  tick to order +18\\.0 .*")), text);
         assertTrue(text.contains("outage"), text);
+        assertTrue(text.lines().anyMatch(line -> line.matches("  of these from REST +20")), text);
         List<String> rows = text.lines().filter(line -> line.matches("  (decoded|handled|tick to order) .*"))
                 .toList();
         assertEquals(1, rows.stream().map(String::length).distinct().count(), text);
