@@ -73,8 +73,11 @@ public final class LiveSession implements Session {
     @Override
     public void start() throws VenueException {
         try {
+            VenueCheck.keys(plan);
             ticklane = builder().start();
             startNanos = System.nanoTime();
+        } catch (VenueException e) {
+            throw VenueCheck.named(plan.config(), e);
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         }

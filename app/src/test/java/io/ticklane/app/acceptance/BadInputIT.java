@@ -58,7 +58,7 @@ class BadInputIT {
             for (String part : parts) {
                 assertTrue(child.err().contains(part), () -> part + "\n" + child);
             }
-            environment.values().forEach(secret -> assertFalse(child.err().contains(secret)));
+            assertFalse(child.err().contains("hush-hush"), child.toString());
         }
     }
 

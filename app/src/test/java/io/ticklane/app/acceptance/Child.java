@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,6 +157,12 @@ final class Child implements AutoCloseable {
         return this;
     }
 
+    /** Asks it to end, by SIGTERM; what it still says is read. */
+    void terminate() {
+        // Process.destroy would close the streams.
+        assertTrue(process.toHandle().destroy(), "no signal could be sent");
+    }
+
     int status() {
         return process.exitValue();
     }
@@ -213,7 +218,9 @@ final class Child implements AutoCloseable {
                     }
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                synchronized (lines) {
+                    lines.add("(no more was read: " + e.getMessage() + ")");
+                }
             }
         }
 

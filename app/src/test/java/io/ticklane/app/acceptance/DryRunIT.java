@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -57,21 +56,6 @@ class DryRunIT {
             assumeTrue(hearsCtrlC(child), "skipped: whoever started this build made it deaf to Ctrl-C");
             assertEquals(0, new ProcessBuilder("kill", "-INT", Long.toString(child.process().pid()))
                     .inheritIO().start().waitFor());
-            child.ended();
-            assertEquals(0, child.status(), child.toString());
-            assertFull(child);
-        }
-    }
-
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void endsWithTheReportOnSigterm() throws Exception {
-        try (Lab lab = Lab.open();
-                Child child = Child.of("dry-run", "--venue", lab.profile(folder).toString(), "--orders",
-                        "venue", "--duration", "10m").environment(lab.keys()).go()) {
-            child.await("orders", () -> lab.stat("fills") > 0);
-            child.process().destroy();
-            assertTrue(child.process().waitFor(Child.PATIENCE_SECONDS, TimeUnit.SECONDS), child.toString());
             child.ended();
             assertEquals(0, child.status(), child.toString());
             assertFull(child);

@@ -49,7 +49,7 @@ class OutageIT {
             lab.mend(refusing);
             child.await("a new connection", () -> lab.stat("subscriptions") > 0);
             child.await("the stream's return", () -> liveAfterFallback(child.err()));
-            child.process().destroy();
+            child.terminate();
             child.ended();
 
             assertEquals(0, child.status(), child.toString());
@@ -75,7 +75,7 @@ class OutageIT {
     @Test
     void endsInGoodOrderWhenTheVenueDies() throws Exception {
         Path json = folder.resolve("out.json");
-        try (Lab lab = Lab.open(); Child child = start(lab, "8s", json)) {
+        try (Lab lab = Lab.open(); Child child = start(lab, "6s", json)) {
             child.await("orders", () -> lab.stat("fills") > 0);
             lab.kill();
             child.ended();

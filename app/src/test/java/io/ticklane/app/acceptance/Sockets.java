@@ -20,6 +20,9 @@ final class Sockets {
     private static final String MAPPED = "0000000000000000FFFF0000";
     private static final String LISTEN = "0A";
 
+    /** Of the network that this process and its children share. */
+    private static final Path NET = Path.of("/proc/net");
+
     private final Path proc;
     private final Set<String> strangers = new TreeSet<>();
     private final Set<String> written = new TreeSet<>();
@@ -32,7 +35,7 @@ final class Sockets {
     }
 
     static boolean visible() {
-        return Files.isReadable(Path.of("/proc/self/net/tcp"));
+        return Files.isReadable(NET.resolve("tcp"));
     }
 
     /** Sockets that are not of this machine alone. */
@@ -70,10 +73,10 @@ final class Sockets {
         }
         for (String table : TABLES) {
             try {
-                Files.readAllLines(proc.resolve("net").resolve(table)).stream().skip(1)
+                Files.readAllLines(NET.resolve(table)).stream().skip(1)
                         .forEach(line -> socket(table, line.strip().split("\\s+"), inodes));
             } catch (IOException e) {
-                if (table.equals("tcp") && Files.exists(proc.resolve("fd"))) {
+                if (table.equals("tcp")) {
                     throw e;
                 }
             }

@@ -75,7 +75,7 @@ class TracelessIT {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void dryRunKeepsToItself(boolean plain) throws Exception {
-        Child.Start start = inside(Child.of("dry-run", "--duration", "3s", "--json", "out.json", "--html",
+        Child.Start start = inside(Child.of("dry-run", "--duration", "2s", "--json", "out.json", "--html",
                 "out.html"));
         try (Child child = (plain ? start.plain() : start).go()) {
             Sockets sockets = watched(child);
