@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +66,7 @@ class BadInputIT {
     private String capture(String... more) throws Exception {
         Path file = folder.resolve("capture.txt");
         Files.write(file, PlaybackIT.frames());
-        Files.write(file, Arrays.asList(more), java.nio.file.StandardOpenOption.APPEND);
+        Files.write(file, Arrays.asList(more), StandardOpenOption.APPEND);
         return file.toString();
     }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ final class Lab implements AutoCloseable {
         Path file = Files.createTempFile(folder, "lab", ".conf");
         Files.write(file, List.of("venue {", "  name = lab", "  rest = \"" + rest + "\"",
                 "  stream = \"" + stream + "\"", "}"));
-        Files.write(file, List.of(more), java.nio.file.StandardOpenOption.APPEND);
+        Files.write(file, List.of(more), StandardOpenOption.APPEND);
         return file;
     }
 

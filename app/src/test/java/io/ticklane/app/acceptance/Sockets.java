@@ -30,8 +30,8 @@ final class Sockets {
     private final Set<String> connected = new TreeSet<>();
     private int looks;
 
-    Sockets(Process process) {
-        proc = Path.of("/proc", Long.toString(process.pid()));
+    Sockets(long process) {
+        proc = Path.of("/proc", Long.toString(process));
     }
 
     static boolean visible() {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.OutputStream;
+import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -48,7 +50,7 @@ class TracelessIT {
     /** Looks until the child has ended. */
     private static Sockets watched(Child child) throws Exception {
         assumeTrue(Sockets.visible(), "skipped: sockets of a process are looked at by Linux's /proc");
-        Sockets sockets = new Sockets(child.process());
+        Sockets sockets = new Sockets(child.process().pid());
         do {
             sockets.look();
         } while (!child.process().waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS));
@@ -112,7 +114,7 @@ class TracelessIT {
                     HttpRequest.newBuilder(lab.rest().resolve("/api/v3/ping")).build(),
                     HttpResponse.BodyHandlers.discarding()).statusCode());
             assumeTrue(Sockets.visible(), "skipped: sockets of a process are looked at by Linux's /proc");
-            Sockets sockets = new Sockets(lab.child().process());
+            Sockets sockets = new Sockets(lab.child().process().pid());
             sockets.look();
             Child child = lab.child().ended();
             assertEquals(0, child.status(), child.toString());
@@ -131,6 +133,22 @@ class TracelessIT {
             assertEquals(0, child.ended().status(), child.toString());
             assertEquals(Set.of(), files());
         }
+    }
+
+    @Test
+    void watchNoticesWhatIsOpenToOthers() throws Exception {
+        assumeTrue(Sockets.visible(), "skipped: sockets of a process are looked at by Linux's /proc");
+        Sockets sockets = new Sockets(ProcessHandle.current().pid());
+        try (ServerSocket open = new ServerSocket(0);
+                OutputStream file = Files.newOutputStream(folder.resolve("file"))) {
+            sockets.look();
+            file.write(0);
+            String port = String.format(":%04X", open.getLocalPort());
+            assertTrue(sockets.strangers().stream().anyMatch(stranger -> stranger.contains(port)),
+                    sockets.strangers().toString());
+        }
+        assertTrue(sockets.written().contains(folder.resolve("file").toRealPath().toString()),
+                sockets.written().toString());
     }
 
     @Test
