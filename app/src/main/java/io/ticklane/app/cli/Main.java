@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import org.slf4j.LoggerFactory;
 
 /** Where the program begins. */
 public final class Main {
@@ -14,6 +15,8 @@ public final class Main {
 
     /** Runs the command that the arguments name and exits with its status. */
     public static void main(String[] arguments) {
+        // Made ready by one thread, or the log complains of those that meet while it is made.
+        LoggerFactory.getILoggerFactory();
         Charset charset = charset();
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);

@@ -71,5 +71,11 @@ final class OutputFile {
         if (!Files.isWritable(folder)) {
             throw new Refusal(option + " " + name + ": its folder may not be written to; name another file");
         }
+        try {
+            // Permissions do not tell everything: some file systems take no files.
+            Files.delete(Files.createFile(file));
+        } catch (IOException e) {
+            throw new Refusal(option + " " + name + ": cannot be made there; name another file", e);
+        }
     }
 }

@@ -74,7 +74,8 @@ final class FigureReader {
                 status.reconnects(), counters.placed(), counters.acknowledged(), counters.fills(),
                 counters.rejected(), counters.refused().total(), counters.unknown(), byState(counters), cache,
                 stages, tickToOrder, orderToWire, wireToWire, status.ringHighWater(), status.ringSize(),
-                status.layout().name().toLowerCase(Locale.ROOT), feed, moments(status, startNanos),
+                status.layout().name().toLowerCase(Locale.ROOT), feed,
+                moments(status, startNanos),
                 positions);
     }
 

@@ -66,15 +66,18 @@ public final class LiveSession implements Session {
                     : null;
             return new LiveSession(plan, strategy, simulator);
         } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new Refusal(String.valueOf(e.getMessage()), e);
+            throw Markets.refusal(e, plan.market());
         }
     }
 
     @Override
     public void start() throws VenueException {
         try {
+            VenueCheck.keys(plan);
             ticklane = builder().start();
             startNanos = System.nanoTime();
+        } catch (VenueException e) {
+            throw VenueCheck.named(plan.config(), e);
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         }

@@ -32,7 +32,7 @@ public final class LoneSimulator implements RunningSimulator {
         try {
             simulator = Simulator.start(Markets.alone(plan));
         } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new Refusal(String.valueOf(e.getMessage()), e);
+            throw Markets.refusal(e, plan.market());
         }
         String account = plan.accounts() == null
                 ? "account: key " + Simulator.API_KEY + " secret " + Simulator.SECRET

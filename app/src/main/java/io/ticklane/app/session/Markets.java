@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Configurations of simulators. Any thread. */
 final class Markets {
@@ -56,6 +57,14 @@ final class Markets {
             default -> throw new Refusal("--limits " + plan.limits()
                     + ": this version reads no file of limits; use on or off");
         };
+    }
+
+    /** What to tell of a market that could not be opened; a malformed line is named with what to do about it. */
+    static Refusal refusal(RuntimeException e, MarketSource market) {
+        String message = String.valueOf(e.getMessage());
+        boolean line = market.files().stream()
+                .anyMatch(file -> message.matches(Pattern.quote(file.toString()) + ":\\d+: .*"));
+        return new Refusal(line ? message + "; mend that line or name another capture" : message, e);
     }
 
     /** The kinds among names such as {@code btcusdt@depth@100ms}. */

@@ -113,6 +113,7 @@ class ReportTest {
 
         assertTrue(text.lines().anyMatch(line -> line.matches("  tick to order +18\\.0 .*")), text);
         assertTrue(text.contains("outage"), text);
+        assertTrue(text.lines().anyMatch(line -> line.matches("  of these from REST +20")), text);
         List<String> rows = text.lines().filter(line -> line.matches("  (decoded|handled|tick to order) .*"))
                 .toList();
         assertEquals(1, rows.stream().map(String::length).distinct().count(), text);
