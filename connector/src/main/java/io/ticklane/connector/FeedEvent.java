@@ -6,7 +6,7 @@ package io.ticklane.connector;
  *
  * @param kind what happened
  * @param state the feed's state after it
- * @param connection number of the connection from 0, or -1 where it concerns the whole feed
+ * @param connection number of the connection from 0, or -1 where it concerns the whole feed or the REST fallback
  * @param instrumentId for {@link Kind#GAP} and {@link Kind#DROPPED}, else -1
  * @param count messages or ids missing, for {@link Kind#GAP} and {@link Kind#DROPPED}, else 0
  * @param atNanos monotonic

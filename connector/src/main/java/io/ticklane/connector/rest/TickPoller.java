@@ -1,5 +1,7 @@
 package io.ticklane.connector.rest;
 
+import io.ticklane.connector.FeedEvent;
+import io.ticklane.connector.FeedState;
 import io.ticklane.connector.InboundHandler;
 import io.ticklane.connector.Instrument;
 import io.ticklane.connector.Instruments;
@@ -15,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Fetches the tops of all instruments over REST, period by period, while it is started: what prices come from
  * while the stream is down. Ticks carry source REST and, as received, the moment when the request was sent,
- * so that their age is never understated. A poll that fails is counted, and said once until polls work again;
- * while the venue asks for silence there are none.
+ * so that their age is never understated. A poll that fails is counted, and said once until polls work again,
+ * to the handler, too, as a {@link FeedEvent} of no connection; while the venue asks for silence there are none.
  *
  * <p>{@link #start}, {@link #stop} and {@link #close} from any thread; they do not wait for a poll. Owns the
  * daemon thread {@code poller}, which calls the handler.
@@ -47,7 +49,7 @@ public final class TickPoller implements AutoCloseable {
     private long lastDeliveryNanos;
 
     /**
-     * @param handler usually the inbound ring; called only between {@link #start} and {@link #stop}
+     * @param handler usually the inbound ring; gets ticks only between {@link #start} and {@link #stop}
      * @param period from the start of one poll to the start of the next, where the venue answers in time
      */
     public TickPoller(RestClient client, Instruments instruments, InboundHandler handler, Duration period) {
@@ -70,6 +72,7 @@ public final class TickPoller implements AutoCloseable {
         }
         started = true;
         lastDeliveryNanos = System.nanoTime();
+        failing = false;
         if (!begun) {
             begun = true;
             thread.start();
@@ -126,7 +129,9 @@ public final class TickPoller implements AutoCloseable {
                 continue;
             }
             try {
-                deliver(attempt, attempt.execute());
+                if (deliver(attempt, attempt.execute())) {
+                    tell(FeedEvent.Kind.CONNECTED, "REST prices are back");
+                }
             } catch (VenueException e) {
                 failed(attempt, e.getMessage());
                 next = Math.max(next, System.nanoTime() + client.pausedNanos());
@@ -161,19 +166,25 @@ public final class TickPoller implements AutoCloseable {
         return underway;
     }
 
-    /** Under the lock, so that {@link #stop} is a clean cut; the handler does not block. */
-    private synchronized void deliver(Attempt attempt, Reply reply) throws VenueException {
+    /**
+     * Under the lock, so that {@link #stop} is a clean cut; the handler does not block for ticks.
+     *
+     * @return whether the poll before had failed
+     */
+    private synchronized boolean deliver(Attempt attempt, Reply reply) throws VenueException {
         if (underway != attempt) {
-            return;
+            return false;
         }
         RestReplies.bookTickers(reply.body(), instruments, tick -> hand(tick, attempt.startedNanos()));
         underway = null;
         polls++;
         lastDeliveryNanos = System.nanoTime();
-        if (failing) {
-            failing = false;
+        boolean back = failing;
+        failing = false;
+        if (back) {
             LOG.info("REST prices are back after {} failed polls in all", failures);
         }
+        return back;
     }
 
     private void hand(Tick tick, long sentNanos) {
@@ -183,16 +194,27 @@ public final class TickPoller implements AutoCloseable {
         handler.onTick(tick);
     }
 
-    private synchronized void failed(Attempt attempt, @Nullable String reason) {
+    private void failed(Attempt attempt, @Nullable String reason) {
+        if (beginsToFail(attempt)) {
+            LOG.warn("no prices over REST: {}", reason);
+            tell(FeedEvent.Kind.DISCONNECTED, "no prices over REST: " + reason);
+        }
+    }
+
+    private synchronized boolean beginsToFail(Attempt attempt) {
         if (underway != attempt) {
-            return;
+            return false;
         }
         underway = null;
         failures++;
-        if (!failing) {
-            failing = true;
-            LOG.warn("no prices over REST: {}", reason);
-        }
+        boolean begins = !failing;
+        failing = true;
+        return begins;
+    }
+
+    /** Not under the lock: the handler may wait for room. */
+    private void tell(FeedEvent.Kind kind, String what) {
+        handler.onFeed(new FeedEvent(kind, FeedState.FALLBACK, -1, -1, 0, System.nanoTime(), what));
     }
 
     private static String query(Instruments instruments) {

@@ -10,6 +10,7 @@ import io.ticklane.connector.OrderStatus;
 import io.ticklane.connector.rest.TestVenue;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,46 @@ class UnknownOutcomeTest {
         rig.submit(GatewayRig.buy(1));
         rig.next(1, OrderStatus.UNKNOWN);
         rig.next(1, OrderStatus.NEW);
+    }
+
+    @Test
+    void notFoundIsNotBelievedWhileARepeatedPlacementMayStillArrive() {
+        long recvWindowMillis = 1_500;
+        long begin = System.nanoTime();
+        try (GatewayRig slow = new GatewayRig(OrderMode.VENUE, 64, Duration.ofHours(1), recvWindowMillis,
+                20_000)) {
+            slow.venue.once(GatewayRig.PLACE, TestVenue.refusal(400, -1021, "Timestamp is outside."),
+                    TestVenue.hangUp());
+            slow.venue.once("GET /api/v3/time", exchange -> {
+                awaitMillis(begin, recvWindowMillis * 3 / 4);
+                TestVenue.json(200, "{\"serverTime\":" + System.currentTimeMillis() + "}").answer(exchange);
+            });
+            slow.venue.always(GatewayRig.QUERY, exchange -> {
+                boolean late = System.nanoTime() - begin > (recvWindowMillis + 300) * 1_000_000;
+                (late ? TestVenue.json(200, slow.order(1, OrderStatus.NEW, NOTHING)) : NO_SUCH_ORDER)
+                        .answer(exchange);
+            });
+            slow.submit(GatewayRig.buy(1));
+            slow.next(1, OrderStatus.UNKNOWN);
+            slow.next(1, OrderStatus.NEW);
+            assertEquals(2, slow.venue.count(GatewayRig.PLACE));
+        }
+    }
+
+    @Test
+    void placementThatTookLongerThanItsWindowIsNotRepeated() {
+        long recvWindowMillis = 300;
+        long begin = System.nanoTime();
+        try (GatewayRig slow = new GatewayRig(OrderMode.VENUE, 64, Duration.ofHours(1), recvWindowMillis,
+                20_000)) {
+            slow.venue.once(GatewayRig.PLACE, exchange -> {
+                awaitMillis(begin, recvWindowMillis + 100);
+                TestVenue.refusal(400, -1021, "Timestamp is outside.").answer(exchange);
+            }, TestVenue.json(200, slow.order(1, OrderStatus.NEW, NOTHING)));
+            slow.submit(GatewayRig.buy(1));
+            assertEquals(-1021, slow.next(1, OrderStatus.REJECTED).errorCode);
+            assertEquals(1, slow.venue.count(GatewayRig.PLACE));
+        }
     }
 
     @Test
@@ -200,6 +241,12 @@ class UnknownOutcomeTest {
             rig.submit(GatewayRig.buy(orderId));
             String reason = rig.recorder.next().reason;
             assertFalse(reason.contains("signature") || reason.contains("secret"), reason);
+        }
+    }
+
+    private static void awaitMillis(long beginNanos, long millis) {
+        while (System.nanoTime() - beginNanos < millis * 1_000_000) {
+            LockSupport.parkNanos(1_000_000);
         }
     }
 

@@ -18,6 +18,7 @@ public final class Recorder implements InboundHandler {
 
     public final BlockingQueue<ExecutionReport> executions = new LinkedBlockingQueue<>();
     public final BlockingQueue<Tick> ticks = new LinkedBlockingQueue<>();
+    public final BlockingQueue<FeedEvent> events = new LinkedBlockingQueue<>();
 
     /** The next report, waited for. */
     public ExecutionReport next() {
@@ -36,6 +37,17 @@ public final class Recorder implements InboundHandler {
             Tick tick = ticks.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             assertNotNull(tick, "no tick came");
             return tick;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The next event, waited for. */
+    public FeedEvent nextEvent() {
+        try {
+            FeedEvent event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertNotNull(event, "no event came");
+            return event;
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -67,6 +79,6 @@ public final class Recorder implements InboundHandler {
 
     @Override
     public void onFeed(FeedEvent event) {
-        throw new AssertionError("no event expected");
+        events.add(event);
     }
 }

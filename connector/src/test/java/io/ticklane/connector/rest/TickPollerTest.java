@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ticklane.connector.FeedEvent;
+import io.ticklane.connector.FeedState;
 import io.ticklane.connector.Instrument;
 import io.ticklane.connector.Instruments;
 import io.ticklane.connector.PriceSource;
@@ -63,6 +65,37 @@ class TickPollerTest {
             recorder.ticks.clear();
             poller.start();
             recorder.nextTick();
+        }
+    }
+
+    @Test
+    void tellsWhenItBringsNoPricesAndWhenItDoesAgain() {
+        venue.once(ROUTE, TestVenue.json(200, "[]"), TestVenue.hangUp(), TestVenue.hangUp(),
+                TestVenue.json(503, ""), TestVenue.json(503, ""));
+        try (TickPoller poller = poller(3)) {
+            poller.start();
+            FeedEvent down = recorder.nextEvent();
+            assertEquals(FeedEvent.Kind.DISCONNECTED, down.kind());
+            assertEquals(FeedState.FALLBACK, down.state());
+            assertEquals(-1, down.connection());
+            assertTrue(down.reason().startsWith("no prices over REST: "), down.reason());
+            FeedEvent up = recorder.nextEvent();
+            assertEquals(FeedEvent.Kind.CONNECTED, up.kind());
+            assertEquals(FeedState.FALLBACK, up.state());
+            recorder.nextTick();
+            assertTrue(recorder.events.isEmpty());
+        }
+    }
+
+    @Test
+    void tellsAnewEachTimeItIsStarted() {
+        venue.always(ROUTE, TestVenue.json(503, ""));
+        try (TickPoller poller = poller(3)) {
+            poller.start();
+            recorder.nextEvent();
+            poller.stop();
+            poller.start();
+            assertEquals(FeedEvent.Kind.DISCONNECTED, recorder.nextEvent().kind());
         }
     }
 
