@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs measurements, where the jar has them. Main thread. */
-@Command(name = "bench", mixinStandardHelpOptions = true, versionProvider = Version.class, description = "Measurements; they live in a jar of their own: ./ticklane bench tick-to-signal")
+@Command(name = "bench", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        description = "Measurements; they live in a jar of their own: ./ticklane bench tick-to-signal")
 final class BenchCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -39,36 +40,49 @@ final class BenchCommand implements Runnable {
     }
 
     /** The latency of a whole connector. */
-    @Command(name = "tick-to-signal", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = {
-        "Latency from a sender's socket to the strategy's order, open loop over loopback.",
-        "The sender is a process of its own and keeps planned send times; latency counts from those.",
-        "Orders are filled on paper."}, footer = {"", "Examples:",
-            "  ./ticklane bench tick-to-signal --rate 10000 --duration 10s",
-            "  ./ticklane bench tick-to-signal --rate 15000 --duration 60s --symbol-count 1000", "",
-            "Exit status: 0 done; 1 the rate was missed or ticks were lost; 2 bad input or environment."})
+    @Command(name = "tick-to-signal", mixinStandardHelpOptions = true, versionProvider = Version.class,
+            sortOptions = false, description = {
+                "Latency from a sender's socket to the strategy's order, open loop over loopback.",
+                "The sender is a process of its own and keeps planned send times; latency counts from those.",
+                "Orders are filled on paper."},
+            footer = {"", "Examples:",
+                "  ./ticklane bench tick-to-signal --rate 10000 --duration 10s",
+                "  ./ticklane bench tick-to-signal --rate 15000 --duration 60s --symbol-count 1000", "",
+                "Exit status: 0 done; 1 the rate was missed or ticks were lost; 2 bad input or environment."})
     static final class TickToSignal implements Callable<Integer> {
         private final Surroundings surroundings;
 
-        @Option(names = "--rate", paramLabel = "N", defaultValue = "10000", description = "Ticks a second on the busiest connection. Default: ${DEFAULT-VALUE}.")
+        @Option(names = "--rate", paramLabel = "N", defaultValue = "10000",
+                description = "Ticks a second on the busiest connection. Default: ${DEFAULT-VALUE}.")
         int rate;
-        @Option(names = "--duration", paramLabel = "D", defaultValue = "10s", converter = DurationConverter.class, description = "Of a run, after the warm-up. Default: ${DEFAULT-VALUE}.")
+        @Option(names = "--duration", paramLabel = "D", defaultValue = "10s",
+                converter = DurationConverter.class,
+                description = "Of a run, after the warm-up. Default: ${DEFAULT-VALUE}.")
         Duration duration = Duration.ZERO;
-        @Option(names = "--warm-up", paramLabel = "D", defaultValue = "5s", converter = DurationConverter.class, description = "Before each run, not measured. Default: ${DEFAULT-VALUE}.")
+        @Option(names = "--warm-up", paramLabel = "D", defaultValue = "5s",
+                converter = DurationConverter.class,
+                description = "Before each run, not measured. Default: ${DEFAULT-VALUE}.")
         Duration warmUp = Duration.ZERO;
-        @Option(names = "--runs", paramLabel = "N", defaultValue = "1", description = "Runs; more than one gives medians. Default: ${DEFAULT-VALUE}.")
+        @Option(names = "--runs", paramLabel = "N", defaultValue = "1",
+                description = "Runs; more than one gives medians. Default: ${DEFAULT-VALUE}.")
         int runs;
-        @Option(names = "--symbol-count", paramLabel = "N", defaultValue = "1", description = "Instruments, over as many connections as they take. Default: ${DEFAULT-VALUE}.")
+        @Option(names = "--symbol-count", paramLabel = "N", defaultValue = "1",
+                description = "Instruments, over as many connections as they take. Default: ${DEFAULT-VALUE}.")
         int symbols;
         @Option(names = "--tls", description = "TLS between sender and connector.")
         boolean tls;
-        @Option(names = "--layout", paramLabel = "auto|inline|ring|shared", defaultValue = "auto", description = "Which threads do what. Default: ${DEFAULT-VALUE}.")
+        @Option(names = "--layout", paramLabel = "auto|inline|ring|shared", defaultValue = "auto",
+                description = "Which threads do what. Default: ${DEFAULT-VALUE}.")
         String layout = "auto";
-        @Option(names = "--spin", arity = "1", paramLabel = "true|false", description = "Whether stream threads spin. Default: as the machine allows.")
+        @Option(names = "--spin", arity = "1", paramLabel = "true|false",
+                description = "Whether stream threads spin. Default: as the machine allows.")
         @Nullable
         Boolean spin;
-        @Option(names = "--wire", paramLabel = "json", defaultValue = "json", description = "Encoding of the feed. Default: ${DEFAULT-VALUE}.")
+        @Option(names = "--wire", paramLabel = "json", defaultValue = "json",
+                description = "Encoding of the feed. Default: ${DEFAULT-VALUE}.")
         String wire = "json";
-        @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON; - is standard output.")
+        @Option(names = "--json", paramLabel = "FILE",
+                description = "Write the result as JSON; - is standard output.")
         @Nullable
         String json;
 
@@ -104,11 +118,13 @@ final class BenchCommand implements Runnable {
     }
 
     /** Component benchmarks; options are those of JMH. */
-    @Command(name = "micro", versionProvider = Version.class, description = "Component benchmarks by JMH: ./ticklane bench micro [REGEX] [JMH options]")
+    @Command(name = "micro", versionProvider = Version.class,
+            description = "Component benchmarks by JMH: ./ticklane bench micro [REGEX] [JMH options]")
     static final class Micro implements Callable<Integer> {
         private final Surroundings surroundings;
 
-        @Parameters(arity = "0..*", paramLabel = "ARGUMENT", description = "A regular expression of names and JMH options; -h lists them.")
+        @Parameters(arity = "0..*", paramLabel = "ARGUMENT",
+                description = "A regular expression of names and JMH options; -h lists them.")
         List<String> arguments = new ArrayList<>();
 
         Micro(Surroundings surroundings) {

@@ -7,8 +7,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Prints a completion script. Main thread. */
-@Command(name = "completion", mixinStandardHelpOptions = true, versionProvider = Version.class, description = "Prints a completion script for bash and zsh.", footer = {
-    "", "Example:", "  source <(./ticklane completion)"})
+@Command(name = "completion", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        description = "Prints a completion script for bash and zsh.", footer = {
+            "", "Example:", "  source <(./ticklane completion)"})
 final class CompletionCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

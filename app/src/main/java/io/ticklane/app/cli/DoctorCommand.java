@@ -14,13 +14,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says what is wrong here and what to do. Main thread. */
-@Command(name = "doctor", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Checks JDK, flags, processors, configuration, network, clock and keys, and says what to do.", footer = {
-    "", "Examples:", "  ticklane doctor", "  ticklane doctor --venue binance-testnet",
-    "", "Exit status: 0 all good; 1 problems found; 2 bad input."})
+@Command(name = "doctor", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        sortOptions = false,
+        description = "Checks JDK, flags, processors, configuration, network, clock and keys, and says what to do.",
+        footer = {
+            "", "Examples:", "  ticklane doctor", "  ticklane doctor --venue binance-testnet",
+            "", "Exit status: 0 all good; 1 problems found; 2 bad input."})
 final class DoctorCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Option(names = "--venue", paramLabel = "NAME|FILE", defaultValue = "simulator", completionCandidates = ConfigOptions.Venues.class, description = "${COMPLETION-CANDIDATES}, or a profile file. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--venue", paramLabel = "NAME|FILE", defaultValue = "simulator",
+            completionCandidates = ConfigOptions.Venues.class,
+            description = "${COMPLETION-CANDIDATES}, or a profile file. Default: ${DEFAULT-VALUE}.")
     String venue = "simulator";
     @Mixin
     ConfigOptions config = new ConfigOptions();

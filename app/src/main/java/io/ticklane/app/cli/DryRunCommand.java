@@ -27,48 +27,63 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trades at a venue for a while and reports. Main thread. */
-@Command(name = "dry-run", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Trades at a venue for a while, by default at a simulator inside this process, and reports.", footer = {
-    "", "Examples:", "  ticklane dry-run",
-    "  ticklane dry-run --symbols BTCUSDT --strategy market-maker --duration 5m --html run.html",
-    "  ticklane dry-run --venue binance-testnet --orders paper --duration 1m",
-    "  ticklane dry-run --market day1.gz --market day2.gz --speed max --json -",
-    "", "Durations are written 500ms, 30s, 5m, 24h. Ctrl-C ends a run with the same report.",
-    "Exit status: 0 done; 1 no tick was received, or a sample strategy got no order acknowledged at a",
-    "market that is not recorded, or the run broke off; 2 bad input or environment."})
+@Command(name = "dry-run", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        sortOptions = false,
+        description = "Trades at a venue for a while, by default at a simulator inside this process, and reports.",
+        footer = {
+            "", "Examples:", "  ticklane dry-run",
+            "  ticklane dry-run --symbols BTCUSDT --strategy market-maker --duration 5m --html run.html",
+            "  ticklane dry-run --venue binance-testnet --orders paper --duration 1m",
+            "  ticklane dry-run --market day1.gz --market day2.gz --speed max --json -",
+            "", "Durations are written 500ms, 30s, 5m, 24h. Ctrl-C ends a run with the same report.",
+            "Exit status: 0 done; 1 no tick was received, or a sample strategy got no order acknowledged at a",
+            "market that is not recorded, or the run broke off; 2 bad input or environment."})
 final class DryRunCommand implements Callable<Integer> {
     private static final Duration DEFAULT_DURATION = Duration.ofSeconds(30);
     private static final Duration SAMPLE = Duration.ofSeconds(1);
 
     private final Surroundings surroundings;
 
-    @Option(names = "--venue", paramLabel = "NAME|FILE", defaultValue = "simulator", completionCandidates = ConfigOptions.Venues.class, description = "${COMPLETION-CANDIDATES}, or a profile file. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--venue", paramLabel = "NAME|FILE", defaultValue = "simulator",
+            completionCandidates = ConfigOptions.Venues.class,
+            description = "${COMPLETION-CANDIDATES}, or a profile file. Default: ${DEFAULT-VALUE}.")
     String venue = "simulator";
-    @Option(names = "--symbols", paramLabel = "A,B", split = ",", description = "Instruments. Default: the key symbols of the profile; with recorded files, all in them.")
+    @Option(names = "--symbols", paramLabel = "A,B", split = ",",
+            description = "Instruments. Default: the key symbols of the profile; with recorded files, all in them.")
     List<String> symbols = new ArrayList<>();
-    @Option(names = "--strategy", paramLabel = "NAME|CLASS", description = "spread-crosser, market-maker, or a class. Default: the key strategy.name.")
+    @Option(names = "--strategy", paramLabel = "NAME|CLASS",
+            description = "spread-crosser, market-maker, or a class. Default: the key strategy.name.")
     @Nullable
     String strategy;
-    @Option(names = "--orders", paramLabel = "MODE", completionCandidates = OrderModes.class, description = "Where orders go: ${COMPLETION-CANDIDATES}. Default: venue for the simulator, else paper.")
+    @Option(names = "--orders", paramLabel = "MODE", completionCandidates = OrderModes.class,
+            description = "Where orders go: ${COMPLETION-CANDIDATES}. Default: venue for the simulator, else paper.")
     @Nullable
     String orders;
-    @Option(names = "--duration", paramLabel = "D", converter = DurationConverter.class, description = "How long. Default: 30s; with recorded files, until the last one ends.")
+    @Option(names = "--duration", paramLabel = "D", converter = DurationConverter.class,
+            description = "How long. Default: 30s; with recorded files, until the last one ends.")
     @Nullable
     Duration duration;
-    @Option(names = "--market", paramLabel = "synthetic|FILE", arity = "1..*", description = "What the simulator plays: synthetic, or recorded files one after the other."
-            + " Default: synthetic.")
+    @Option(names = "--market", paramLabel = "synthetic|FILE", arity = "1..*",
+            description = "What the simulator plays: synthetic, or recorded files one after the other."
+                    + " Default: synthetic.")
     List<String> market = new ArrayList<>();
-    @Option(names = "--speed", paramLabel = "1|N|max", defaultValue = "1", description = "Pace of recorded files. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--speed", paramLabel = "1|N|max", defaultValue = "1",
+            description = "Pace of recorded files. Default: ${DEFAULT-VALUE}.")
     String speed = "1";
-    @Option(names = "--seed", paramLabel = "N", description = "Of the synthetic market. Default: simulator.seed.")
+    @Option(names = "--seed", paramLabel = "N",
+            description = "Of the synthetic market. Default: simulator.seed.")
     @Nullable
     Long seed;
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the report as JSON; - is standard output.")
+    @Option(names = "--json", paramLabel = "FILE",
+            description = "Write the report as JSON; - is standard output.")
     @Nullable
     String json;
-    @Option(names = "--html", paramLabel = "FILE", description = "Write the report as one page with drawings.")
+    @Option(names = "--html", paramLabel = "FILE",
+            description = "Write the report as one page with drawings.")
     @Nullable
     String html;
-    @Option(names = "--arm-real-money", description = "Allow orders that cost money; they still need a confirmation typed at the terminal.")
+    @Option(names = "--arm-real-money",
+            description = "Allow orders that cost money; they still need a confirmation typed at the terminal.")
     boolean armed;
     @Mixin
     ConfigOptions config = new ConfigOptions();

@@ -21,40 +21,51 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the simulator on its own. Main thread; a thread of its own watches standard input when asked to. */
-@Command(name = "simulate", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Runs the simulator: a venue that speaks Binance Spot on this machine.", footer = {
-    "", "When ready it prints exactly one line on standard output:",
-    "  READY rest=http://127.0.0.1:P ws=ws://127.0.0.1:P wsapi=ws://127.0.0.1:P/ws-api/v3 admin=...",
-    "", "Examples:", "  ticklane simulate --port 8080 --symbols BTCUSDT,ETHUSDT",
-    "  ticklane simulate --market day1.gz day2.gz --speed 10", "  ticklane simulate --tls --symbol-count 100",
-    "", "SIGTERM and Ctrl-C end it. Exit status: 0 ended; 2 bad input or environment."})
+@Command(name = "simulate", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        sortOptions = false,
+        description = "Runs the simulator: a venue that speaks Binance Spot on this machine.", footer = {
+            "", "When ready it prints exactly one line on standard output:",
+            "  READY rest=http://127.0.0.1:P ws=ws://127.0.0.1:P wsapi=ws://127.0.0.1:P/ws-api/v3 admin=...",
+            "", "Examples:", "  ticklane simulate --port 8080 --symbols BTCUSDT,ETHUSDT",
+            "  ticklane simulate --market day1.gz day2.gz --speed 10",
+            "  ticklane simulate --tls --symbol-count 100",
+            "", "SIGTERM and Ctrl-C end it. Exit status: 0 ended; 2 bad input or environment."})
 final class SimulateCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "Port of REST and streams; 0 takes any. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--port", paramLabel = "N", defaultValue = "0",
+            description = "Port of REST and streams; 0 takes any. Default: ${DEFAULT-VALUE}.")
     int port;
-    @Option(names = "--admin-port", paramLabel = "N", defaultValue = "0", description = "Port of the administration; 0 takes any. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--admin-port", paramLabel = "N", defaultValue = "0",
+            description = "Port of the administration; 0 takes any. Default: ${DEFAULT-VALUE}.")
     int adminPort;
     @Option(names = "--tls", description = "TLS with a certificate made at start; READY names its file.")
     boolean tls;
-    @Option(names = "--market", paramLabel = "synthetic|manual|FILE", arity = "1..*", description = "synthetic, manual, or recorded files one after the other. Default: synthetic.")
+    @Option(names = "--market", paramLabel = "synthetic|manual|FILE", arity = "1..*",
+            description = "synthetic, manual, or recorded files one after the other. Default: synthetic.")
     List<String> market = new ArrayList<>();
-    @Option(names = "--speed", paramLabel = "1|N|max", defaultValue = "1", description = "Pace of recorded files. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--speed", paramLabel = "1|N|max", defaultValue = "1",
+            description = "Pace of recorded files. Default: ${DEFAULT-VALUE}.")
     String speed = "1";
-    @Option(names = "--seed", paramLabel = "N", description = "Of the synthetic market. Default: simulator.seed.")
+    @Option(names = "--seed", paramLabel = "N",
+            description = "Of the synthetic market. Default: simulator.seed.")
     @Nullable
     Long seed;
-    @Option(names = "--symbols", paramLabel = "A,B", split = ",", description = "Instruments. Default: the key symbols of config/simulator.conf; of recorded files, all.")
+    @Option(names = "--symbols", paramLabel = "A,B", split = ",",
+            description = "Instruments. Default: the key symbols of config/simulator.conf; of recorded files, all.")
     List<String> symbols = new ArrayList<>();
     @Option(names = "--symbol-count", paramLabel = "N", description = "So many made-up instruments instead.")
     int symbolCount;
-    @Option(names = "--accounts", paramLabel = "FILE", description = "JSON list of accounts. Default: one account, named in the log.")
+    @Option(names = "--accounts", paramLabel = "FILE",
+            description = "JSON list of accounts. Default: one account, named in the log.")
     @Nullable
     Path accounts;
     @Option(names = "--now", paramLabel = "EPOCH_MILLIS", description = "Where the venue's clock starts."
             + " Default: the time of this machine.")
     @Nullable
     Long now;
-    @Option(names = "--limits", paramLabel = "on|off|FILE", defaultValue = "on", description = "Rate limits. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--limits", paramLabel = "on|off|FILE", defaultValue = "on",
+            description = "Rate limits. Default: ${DEFAULT-VALUE}.")
     String limits = "on";
     @Option(names = "--until-stdin-closes", description = "Also end when standard input closes.")
     boolean untilStdinCloses;

@@ -8,12 +8,15 @@ import io.ticklane.connector.order.PaperConfig;
 import io.ticklane.connector.rest.RestConfig;
 import io.ticklane.connector.ring.RingConfig;
 import io.ticklane.connector.stream.StreamConfig;
+import io.ticklane.connector.wire.PercentEncoding;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a connector is put together: one record per component.
@@ -28,6 +31,8 @@ public record SpotConfig(VenueProfile venue, List<String> symbols, Set<StreamKin
         FailoverConfig failover,
         Duration pollPeriod, Duration maxClockOffset, OrderMode orders, OrderGatewayConfig gateway,
         PaperConfig paper) {
+
+    private static final int NAMED_SYMBOLS = 100;
 
     /** Checks that there is something to subscribe, and copies. */
     public SpotConfig {
@@ -73,5 +78,29 @@ public record SpotConfig(VenueProfile venue, List<String> symbols, Set<StreamKin
     public SpotConfig withStream(StreamConfig wanted) {
         return new SpotConfig(venue, symbols, streams, layout, wanted, inbound, outbound, rest, failover,
                 pollPeriod, maxClockOffset, orders, gateway, paper);
+    }
+
+    /** The streams of all symbols, as on the wire; those of a symbol stand together. */
+    List<String> streamNames() {
+        List<String> names = new ArrayList<>();
+        for (String symbol : symbols) {
+            for (StreamKind kind : StreamKind.values()) {
+                if (streams.contains(kind)) {
+                    names.add(kind.of(symbol));
+                }
+            }
+        }
+        return names;
+    }
+
+    /** What to ask {@code exchangeInfo} for: the symbols by name, or everything where that list would be long. */
+    String symbolQuery() {
+        if (symbols.size() > NAMED_SYMBOLS) {
+            return "";
+        }
+        return symbols.stream()
+                .map(symbol -> '"' + symbol + '"')
+                .collect(Collectors.collectingAndThen(Collectors.joining(",", "[", "]"),
+                        list -> "symbols=" + PercentEncoding.encode(list)));
     }
 }

@@ -4,7 +4,6 @@ import io.ticklane.connector.Credentials;
 import io.ticklane.connector.FeedEvent;
 import io.ticklane.connector.FeedState;
 import io.ticklane.connector.InboundHandler;
-import io.ticklane.connector.Instrument;
 import io.ticklane.connector.Instruments;
 import io.ticklane.connector.OrderGateway;
 import io.ticklane.connector.VenueException;
@@ -29,13 +28,10 @@ import io.ticklane.connector.wire.ClientOrderIds;
 import io.ticklane.connector.wire.DecoderCounters;
 import io.ticklane.connector.wire.ExchangeInfo;
 import io.ticklane.connector.wire.MarketDecoder;
-import io.ticklane.connector.wire.PercentEncoding;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +43,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpotConnector implements AutoCloseable {
     private static final int DRAIN_BATCH = 256;
-    /** More symbols than this are not named in the request: the whole list is asked for instead. */
-    private static final int NAMED_SYMBOLS = 100;
     /** 36 to the power of 8. */
     private static final long SESSIONS = 2_821_109_907_456L;
 
@@ -75,7 +69,7 @@ public final class SpotConnector implements AutoCloseable {
         this.rest = rest;
         this.instruments = instruments;
         this.trust = trust;
-        layout = config.layout().resolve(StreamManager.connections(streamNames(), config.stream()),
+        layout = config.layout().resolve(StreamManager.connections(config.streamNames(), config.stream()),
                 Runtime.getRuntime().availableProcessors());
         relay = new CoreRelay();
         ring = new InboundRing(inbound(), instruments.size(), relay, this::onFatal, this::onIdle);
@@ -102,7 +96,7 @@ public final class SpotConnector implements AutoCloseable {
         try {
             checkClock(config, rest);
             Instruments instruments = new Instruments(
-                    ExchangeInfo.parse(rest.get("/api/v3/exchangeInfo", symbolQuery(config)),
+                    ExchangeInfo.parse(rest.get("/api/v3/exchangeInfo", config.symbolQuery()),
                             config.symbols()));
             return new SpotConnector(config, rest, instruments, trust);
         } catch (VenueException | RuntimeException e) {
@@ -149,7 +143,7 @@ public final class SpotConnector implements AutoCloseable {
         InboundHandler sink = inline ? ring.direct() : ring.publisher();
         IdleHook hook = inline ? () -> ring.drain(DRAIN_BATCH) : null;
         StreamManager manager = new StreamManager(config.venue().stream(),
-                trust == null ? null : TrustAnchors.context(trust), streamNames(), config.stream(),
+                trust == null ? null : TrustAnchors.context(trust), config.streamNames(), config.stream(),
                 () -> decoder(sink), ring.publisher(), hook);
         streams = manager;
         breaker = new FeedBreaker(config.failover(), () -> manager.healthy(System.nanoTime()),
@@ -276,18 +270,6 @@ public final class SpotConnector implements AutoCloseable {
                 Character.MAX_RADIX);
     }
 
-    private List<String> streamNames() {
-        List<String> names = new ArrayList<>();
-        for (Instrument instrument : instruments) {
-            for (StreamKind kind : StreamKind.values()) {
-                if (config.streams().contains(kind)) {
-                    names.add(kind.of(instrument.symbol()));
-                }
-            }
-        }
-        return names;
-    }
-
     private void onIdle(long nowNanos) {
         CoreIdle work = idle;
         if (work != null) {
@@ -311,15 +293,5 @@ public final class SpotConnector implements AutoCloseable {
                             + (offset.offsetMicros() > 0 ? "behind " : "ahead of ") + config.venue().name()
                             + ": set it (NTP), or raise rest.max-clock-offset");
         }
-    }
-
-    private static String symbolQuery(SpotConfig config) {
-        if (config.symbols().size() > NAMED_SYMBOLS) {
-            return "";
-        }
-        return config.symbols().stream()
-                .map(symbol -> '"' + symbol + '"')
-                .collect(Collectors.collectingAndThen(Collectors.joining(",", "[", "]"),
-                        list -> "symbols=" + PercentEncoding.encode(list)));
     }
 }
