@@ -1,5 +1,6 @@
 package io.ticklane.connector.order;
 
+import io.ticklane.connector.PriceSource;
 import io.ticklane.connector.Side;
 import io.ticklane.connector.Tick;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,21 @@ final class PaperBook {
     long askPrice;
     long askQuantity;
     long receivedNanos;
+    private PriceSource source = PriceSource.STREAM;
     /** The last trade whose quantity was used; an aggregate of trades seen singly is not used again. */
     long lastTradeId = -1;
     private @Nullable PaperOrder firstBuy;
     private @Nullable PaperOrder firstSell;
 
-    /** Takes over the top; what our orders took of it is given back only by another top. */
-    void top(Tick tick) {
+    /**
+     * Takes over the top, unless it is late; what our orders took of it is given back only by another top.
+     *
+     * @param maxAgeNanos a top older than this gives way to one with a lower update id
+     */
+    void top(Tick tick, long maxAgeNanos) {
+        if (known && late(tick, maxAgeNanos)) {
+            return;
+        }
         boolean same = known && tick.updateId == updateId
                 && (updateId != Tick.NO_UPDATE_ID || tick.receivedNanos == receivedNanos);
         receivedNanos = tick.receivedNanos;
@@ -30,6 +39,7 @@ final class PaperBook {
             return;
         }
         known = true;
+        source = tick.source;
         updateId = tick.updateId;
         bidPrice = tick.bidPrice;
         bidQuantity = tick.bidQuantity;
@@ -97,6 +107,14 @@ final class PaperBook {
             before = at;
         }
         return null;
+    }
+
+    /** The price cache judges the same way. */
+    private boolean late(Tick tick, long maxAgeNanos) {
+        long since = tick.receivedNanos - receivedNanos;
+        boolean lower = tick.updateId != Tick.NO_UPDATE_ID && tick.updateId < updateId;
+        return (lower && since <= maxAgeNanos)
+                || (since < 0 && tick.source == PriceSource.REST && source == PriceSource.STREAM);
     }
 
     private void link(Side side, @Nullable PaperOrder before, @Nullable PaperOrder order) {

@@ -32,6 +32,7 @@ public final class PaperOrderGateway implements OrderGateway {
     private final PaperConfig config;
     private final LongSupplier nanoClock;
     private final InboundHandler reports;
+    private final long maxAgeNanos;
     private final PaperBook[] books;
     private final ExecutionReport report = new ExecutionReport();
     private final PaperOrder taker = new PaperOrder();
@@ -47,6 +48,7 @@ public final class PaperOrderGateway implements OrderGateway {
             InboundHandler reports) {
         this.instruments = instruments;
         this.config = config;
+        maxAgeNanos = config.maxPriceAge().toNanos();
         this.nanoClock = nanoClock;
         this.reports = reports;
         books = new PaperBook[instruments.size()];
@@ -68,10 +70,10 @@ public final class PaperOrderGateway implements OrderGateway {
         return true;
     }
 
-    /** Takes over the instrument's top and fills what it touches. To be called with every fresh tick. */
+    /** Takes over the instrument's top and fills what it touches. No effect if the tick is late. */
     public void onTick(Tick tick) {
         PaperBook book = books[tick.instrumentId];
-        book.top(tick);
+        book.top(tick, maxAgeNanos);
         fillResting(book, Side.BUY);
         fillResting(book, Side.SELL);
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.ticklane.connector.ExecutionReport;
 import io.ticklane.connector.OrderRequest;
 import io.ticklane.connector.OrderStatus;
+import io.ticklane.connector.PriceSource;
 import io.ticklane.connector.Side;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.TimeInForce;
@@ -53,6 +54,37 @@ class PaperOrderGatewayTest {
         ExecutionReport report = recorder.next();
         assertReport(report, OrderStatus.FILLED, 1_000, 1_000L * 1_999_00);
         assertEquals(50_000, report.fee);
+    }
+
+    @Test
+    void restPriceAskedForBeforeTheTopCameChangesNothing() {
+        now = 3_000;
+        top(7, 2_000_00, 4_000, 2_001_00, 5_000);
+        assertEquals(OrderStatus.NEW, place(limit(Side.BUY, TimeInForce.GTC, 1_999_00, 1_000)).status);
+        Tick late = new Tick();
+        late.source = PriceSource.REST;
+        late.updateId = Tick.NO_UPDATE_ID;
+        late.bidPrice = 1_989_00;
+        late.bidQuantity = 1_000;
+        late.askPrice = 1_990_00;
+        late.askQuantity = 1_000;
+        late.receivedNanos = 2_000;
+        gateway.onTick(late);
+        assertTrue(recorder.executions.isEmpty());
+        assertReport(place(limit(Side.BUY, TimeInForce.IOC, 2_001_00, 2_000)), OrderStatus.FILLED, 2_000,
+                2_000L * 2_001_00);
+    }
+
+    @Test
+    void lowerUpdateIdChangesNothingWhileTheTopIsFresh() {
+        top(7, 2_000_00, 4_000, 2_001_00, 5_000);
+        assertEquals(OrderStatus.NEW, place(limit(Side.BUY, TimeInForce.GTC, 1_999_00, 1_000)).status);
+        now += 1_000;
+        top(6, 1_989_00, 4_000, 1_990_00, 5_000);
+        assertTrue(recorder.executions.isEmpty());
+        now += Duration.ofMillis(501).toNanos();
+        top(3, 1_989_00, 4_000, 1_990_00, 5_000);
+        assertReport(recorder.next(), OrderStatus.FILLED, 1_000, 1_000L * 1_999_00);
     }
 
     @Test
