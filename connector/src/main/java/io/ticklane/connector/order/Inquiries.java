@@ -131,12 +131,14 @@ final class Inquiries {
         }
         if (failure.code() == NO_SUCH_ORDER) {
             boolean seen;
+            long sentNanos;
             synchronized (order) {
                 seen = order.seen();
+                sentNanos = order.sentNanos();
             }
             if (seen) {
                 orders.unknown(order, failure, answer);
-            } else if (askedNanos - order.sentNanos > believableNanos()) {
+            } else if (askedNanos - sentNanos > believableNanos()) {
                 settle(order);
                 orders.ended(order, OrderStatus.REJECTED, new VenueException(Remedy.STOP, failure.code(),
                         "it never reached the venue: " + OpenOrders.text(failure)), answer);

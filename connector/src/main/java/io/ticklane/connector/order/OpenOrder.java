@@ -19,8 +19,8 @@ final class OpenOrder {
     final Instrument instrument;
     final String clientOrderId;
     final long orderedNanos;
-    /** No earlier than this was it sent; monotonic. */
-    final long sentNanos;
+    /** No earlier than this was it sent last; monotonic. */
+    private long sentNanos;
     private final Side side;
     private final long price;
     private final long quantity;
@@ -120,6 +120,15 @@ final class OpenOrder {
     /** Whether it was on the book for certain at that time, as far as we were told. */
     boolean openSince(long nanos) {
         return seen() && !uncertain && !ended() && seenNanos - nanos < 0;
+    }
+
+    /** Its placement is sent once more, the venue having refused the first. */
+    void sentAgain(long nanos) {
+        sentNanos = nanos;
+    }
+
+    long sentNanos() {
+        return sentNanos;
     }
 
     /** Whether its placement is still unanswered. */

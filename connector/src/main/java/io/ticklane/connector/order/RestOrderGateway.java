@@ -139,6 +139,13 @@ public final class RestOrderGateway implements OrderGateway {
         client.send("POST", mode == OrderMode.TEST ? ORDER + "/test" : ORDER, query, true,
                 new Answer(order.orderedNanos, inFlight::release) {
                     @Override
+                    public void onSentAgain(long nanos) {
+                        synchronized (order) {
+                            order.sentAgain(nanos);
+                        }
+                    }
+
+                    @Override
                     void answered(Reply reply, ExecutionReport answer) throws VenueException {
                         placed(order, reply, answer);
                     }

@@ -7,6 +7,13 @@ import io.ticklane.connector.VenueException;
  * where nothing could be sent. Does not throw.
  */
 public interface ReplyListener {
+    /**
+     * The venue refused the time stamp, and the request goes out once more with another. Comes before the end.
+     *
+     * @param nanos no earlier than this does it leave; monotonic
+     */
+    default void onSentAgain(long nanos) {}
+
     /** The venue did what it was asked, or answered what it was asked. */
     void onReply(Reply reply);
 

@@ -113,6 +113,7 @@ public final class RestClient implements AutoCloseable {
             @Override
             public void onFailure(VenueException failure, long writtenNanos, long failedNanos) {
                 if (correctsTime(failure, measured)) {
+                    listener.onSentAgain(System.nanoTime());
                     enqueue(method, path, query, true, listener);
                 } else {
                     listener.onFailure(failure, writtenNanos, failedNanos);

@@ -10,6 +10,7 @@ import io.ticklane.connector.OrderStatus;
 import io.ticklane.connector.rest.TestVenue;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,29 @@ class UnknownOutcomeTest {
         rig.submit(GatewayRig.buy(1));
         rig.next(1, OrderStatus.UNKNOWN);
         rig.next(1, OrderStatus.NEW);
+    }
+
+    @Test
+    void notFoundIsNotBelievedWhileARepeatedPlacementMayStillArrive() {
+        long recvWindowMillis = 1_500;
+        long begin = System.nanoTime();
+        try (GatewayRig slow = new GatewayRig(OrderMode.VENUE, 64, Duration.ofHours(1), recvWindowMillis,
+                20_000)) {
+            slow.venue.once(GatewayRig.PLACE, TestVenue.refusal(400, -1021, "Timestamp is outside."),
+                    TestVenue.hangUp());
+            slow.venue.once("GET /api/v3/time", exchange -> {
+                while (System.nanoTime() - begin < (recvWindowMillis + 200) * 1_000_000) {
+                    LockSupport.parkNanos(1_000_000);
+                }
+                TestVenue.json(200, "{\"serverTime\":" + System.currentTimeMillis() + "}").answer(exchange);
+            });
+            slow.venue.once(GatewayRig.QUERY, NO_SUCH_ORDER, NO_SUCH_ORDER, NO_SUCH_ORDER);
+            slow.venue.always(GatewayRig.QUERY, TestVenue.json(200, slow.order(1, OrderStatus.NEW, NOTHING)));
+            slow.submit(GatewayRig.buy(1));
+            slow.next(1, OrderStatus.UNKNOWN);
+            slow.next(1, OrderStatus.NEW);
+            assertEquals(2, slow.venue.count(GatewayRig.PLACE));
+        }
     }
 
     @Test
