@@ -214,12 +214,13 @@ public final class SpotConnector implements AutoCloseable {
         }
         poller.close();
         gateway.close();
-        if (streams != null) {
-            streams.close();
-        }
-        if (layout == Layout.INLINE) {
-            // The stream thread has ended; what others published since is handled here.
-            ring.drain(Integer.MAX_VALUE);
+        StreamManager manager = streams;
+        if (manager != null) {
+            manager.close();
+            // What others published since the stream thread ended is handled here, where it did end.
+            if (layout == Layout.INLINE && manager.ended()) {
+                ring.drain(Integer.MAX_VALUE);
+            }
         }
         ring.close();
         rest.close();

@@ -175,6 +175,11 @@ public final class StreamManager implements AutoCloseable {
         }
     }
 
+    /** Whether it was started and every thread of it has ended. */
+    public synchronized boolean ended() {
+        return !threads.isEmpty() && threads.stream().noneMatch(Thread::isAlive);
+    }
+
     private boolean allUp() {
         for (StreamConnection connection : connections) {
             if (connection.status().state() != ConnectionState.UP) {
