@@ -50,7 +50,7 @@ public final class StrategyBridge implements InboundHandler {
     private boolean timerSet;
     private long timerAtNanos;
 
-    // Set by the first caller or bindTo; read by the assertion only.
+    // Set by the first caller, by the next one after its end, or by bindTo; read by the assertion only.
     private volatile @Nullable Thread owner;
     // Both written by the core, read by any thread through status().
     private volatile boolean started;
@@ -309,9 +309,11 @@ public final class StrategyBridge implements InboundHandler {
 
     private boolean onCoreThread() {
         Thread current = Thread.currentThread();
-        if (owner == null) {
+        Thread known = owner;
+        if (known == null || !known.isAlive()) {
             owner = current;
+            return true;
         }
-        return owner == current;
+        return known == current;
     }
 }

@@ -272,6 +272,16 @@ final class StrategyBridgeTest {
     }
 
     @Test
+    void anotherThreadMayFollowACoreThatHasEnded() throws Exception {
+        script.atTick = StrategyBridgeTest::buy;
+        Thread core = new Thread(() -> rig.tick(Rig.BTC), "core");
+        core.start();
+        core.join();
+        rig.execute(1, OrderStatus.FILLED);
+        assertEquals(0, rig.bridge.openOrders());
+    }
+
+    @Test
     void exceptionOutOfAStrategyHaltsTrading() {
         script.atTick = StrategyBridgeTest::buy;
         rig.tick(Rig.BTC);
