@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Paths start with {@code /api/v3/}; queries are percent-encoded by the caller and get timestamp and
  * signature here. A request other than GET passes to a connection once and is never repeated, save where the
- * venue itself said that it refused the time stamp. Key, secret and signature stay out of every text. While
+ * venue itself said that it refused the time stamp; a POST only while it is younger than recvWindow. Key, secret and signature stay out of every text. While
  * the venue asks for silence (429, 418), calls fail at once with remedy RETRY.
  *
  * <p>Any thread.
@@ -88,10 +88,11 @@ public final class RestClient implements AutoCloseable {
     /** The answer to a request. Blocks. */
     public Reply call(String method, String path, String query, boolean signed) throws VenueException {
         long measured = time.measured();
+        long begunNanos = System.nanoTime();
         try {
             return attempt(method, path, query, signed).execute();
         } catch (VenueException refused) {
-            if (!signed || !correctsTime(refused, measured)) {
+            if (!signed || !correctsTime(refused, measured) || tooOld(method, begunNanos)) {
                 throw refused;
             }
         }
@@ -104,6 +105,7 @@ public final class RestClient implements AutoCloseable {
      */
     public void send(String method, String path, String query, boolean signed, ReplyListener listener) {
         long measured = time.measured();
+        long begunNanos = System.nanoTime();
         enqueue(method, path, query, signed, signed ? new ReplyListener() {
             @Override
             public void onReply(Reply reply) {
@@ -112,7 +114,7 @@ public final class RestClient implements AutoCloseable {
 
             @Override
             public void onFailure(VenueException failure, long writtenNanos, long failedNanos) {
-                if (correctsTime(failure, measured)) {
+                if (correctsTime(failure, measured) && !tooOld(method, begunNanos)) {
                     listener.onSentAgain(System.nanoTime());
                     enqueue(method, path, query, true, listener);
                 } else {
@@ -247,6 +249,12 @@ public final class RestClient implements AutoCloseable {
             LOG.warn("{}: the clock could not be measured again: {}", venue, e.getMessage());
             return false;
         }
+    }
+
+    /** Whether it was not the clock but the way that took too long: what is placed so late is not wanted. */
+    private boolean tooOld(String method, long begunNanos) {
+        return method.equals("POST")
+                && System.nanoTime() - begunNanos > TimeUnit.MILLISECONDS.toNanos(config.recvWindowMillis());
     }
 
     private long serverTime() throws VenueException {

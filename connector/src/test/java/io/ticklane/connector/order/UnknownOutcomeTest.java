@@ -108,17 +108,34 @@ class UnknownOutcomeTest {
             slow.venue.once(GatewayRig.PLACE, TestVenue.refusal(400, -1021, "Timestamp is outside."),
                     TestVenue.hangUp());
             slow.venue.once("GET /api/v3/time", exchange -> {
-                while (System.nanoTime() - begin < (recvWindowMillis + 200) * 1_000_000) {
-                    LockSupport.parkNanos(1_000_000);
-                }
+                awaitMillis(begin, recvWindowMillis * 3 / 4);
                 TestVenue.json(200, "{\"serverTime\":" + System.currentTimeMillis() + "}").answer(exchange);
             });
-            slow.venue.once(GatewayRig.QUERY, NO_SUCH_ORDER, NO_SUCH_ORDER, NO_SUCH_ORDER);
-            slow.venue.always(GatewayRig.QUERY, TestVenue.json(200, slow.order(1, OrderStatus.NEW, NOTHING)));
+            slow.venue.always(GatewayRig.QUERY, exchange -> {
+                boolean late = System.nanoTime() - begin > (recvWindowMillis + 300) * 1_000_000;
+                (late ? TestVenue.json(200, slow.order(1, OrderStatus.NEW, NOTHING)) : NO_SUCH_ORDER)
+                        .answer(exchange);
+            });
             slow.submit(GatewayRig.buy(1));
             slow.next(1, OrderStatus.UNKNOWN);
             slow.next(1, OrderStatus.NEW);
             assertEquals(2, slow.venue.count(GatewayRig.PLACE));
+        }
+    }
+
+    @Test
+    void placementThatTookLongerThanItsWindowIsNotRepeated() {
+        long recvWindowMillis = 300;
+        long begin = System.nanoTime();
+        try (GatewayRig slow = new GatewayRig(OrderMode.VENUE, 64, Duration.ofHours(1), recvWindowMillis,
+                20_000)) {
+            slow.venue.once(GatewayRig.PLACE, exchange -> {
+                awaitMillis(begin, recvWindowMillis + 100);
+                TestVenue.refusal(400, -1021, "Timestamp is outside.").answer(exchange);
+            }, TestVenue.json(200, slow.order(1, OrderStatus.NEW, NOTHING)));
+            slow.submit(GatewayRig.buy(1));
+            assertEquals(-1021, slow.next(1, OrderStatus.REJECTED).errorCode);
+            assertEquals(1, slow.venue.count(GatewayRig.PLACE));
         }
     }
 
@@ -224,6 +241,12 @@ class UnknownOutcomeTest {
             rig.submit(GatewayRig.buy(orderId));
             String reason = rig.recorder.next().reason;
             assertFalse(reason.contains("signature") || reason.contains("secret"), reason);
+        }
+    }
+
+    private static void awaitMillis(long beginNanos, long millis) {
+        while (System.nanoTime() - beginNanos < millis * 1_000_000) {
+            LockSupport.parkNanos(1_000_000);
         }
     }
 
