@@ -38,7 +38,8 @@ final class Refusals {
         String what = method + " " + path;
         if (status < FIRST_CLIENT_FAULT) {
             return new VenueException(Remedy.STOP, status, venue + " redirects " + what
-                    + (location == null ? "" : " to " + location) + ": correct the venue's address");
+                    + (location == null ? "" : " to " + withoutQuery(location))
+                    + ": correct the venue's address");
         }
         RestReplies.Refusal refusal = RestReplies.refusal(body);
         int code = refusal.code() == 0 ? status : refusal.code();
@@ -71,6 +72,12 @@ final class Refusals {
         String outcome = remedy == Remedy.ASK ? " (outcome not known)" : "";
         return new VenueException(remedy, 0,
                 venue + ", " + method + " " + path + outcome + ": " + words(host, cause), cause);
+    }
+
+    /** A redirect often repeats what it was asked, signature and all. */
+    private static String withoutQuery(String location) {
+        int query = location.indexOf('?');
+        return query < 0 ? location : location.substring(0, query);
     }
 
     /** Whether these bytes begin like HTML. */

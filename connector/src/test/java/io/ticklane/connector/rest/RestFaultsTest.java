@@ -123,6 +123,15 @@ class RestFaultsTest {
     }
 
     @Test
+    void redirectThatRepeatsTheQueryDoesNotShowIt() {
+        VenueException e = assertRead(
+                TestVenue.typed(301, "text/html", "", "Location",
+                        "https://127.0.0.1:1/api/v3/order?symbol=ETHUSDT&timestamp=1&signature=5e1f"),
+                Remedy.STOP, 301, "to https://127.0.0.1:1/api/v3/order:");
+        assertFalse(text(e).contains("signature"), text(e));
+    }
+
+    @Test
     void refusalTellsCodeAndWords() {
         assertOrder(TestVenue.refusal(400, -2010, "Account has insufficient balance for requested action."),
                 Remedy.STOP, -2010,
