@@ -3,6 +3,7 @@ package io.ticklane.connector.order;
 import io.ticklane.connector.PriceSource;
 import io.ticklane.connector.Side;
 import io.ticklane.connector.Tick;
+import io.ticklane.connector.Trade;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,8 @@ final class PaperBook {
     long receivedNanos;
     private PriceSource source = PriceSource.STREAM;
     /** The last trade whose quantity was used; an aggregate of trades seen singly is not used again. */
-    long lastTradeId = -1;
+    private long lastTradeId = -1;
+    private long lastTradeNanos;
     private @Nullable PaperOrder firstBuy;
     private @Nullable PaperOrder firstSell;
 
@@ -45,6 +47,20 @@ final class PaperBook {
         bidQuantity = tick.bidQuantity;
         askPrice = tick.askPrice;
         askQuantity = tick.askQuantity;
+    }
+
+    /**
+     * Whether the quantity of that trade was used before; notes it if not.
+     *
+     * @param maxAgeNanos so long after the last trade a lower id is that of a venue which counts anew
+     */
+    boolean seen(Trade trade, long maxAgeNanos) {
+        if (trade.lastTradeId <= lastTradeId && trade.receivedNanos - lastTradeNanos <= maxAgeNanos) {
+            return true;
+        }
+        lastTradeId = trade.lastTradeId;
+        lastTradeNanos = trade.receivedNanos;
+        return false;
     }
 
     boolean known() {

@@ -81,10 +81,9 @@ public final class PaperOrderGateway implements OrderGateway {
     /** Fills resting orders that a trade went through, up to its quantity. No other effect. */
     public void onTrade(Trade trade) {
         PaperBook book = books[trade.instrumentId];
-        if (trade.lastTradeId <= book.lastTradeId) {
+        if (book.seen(trade, maxAgeNanos)) {
             return;
         }
-        book.lastTradeId = trade.lastTradeId;
         long left = fillThrough(book, Side.BUY, trade, trade.quantity);
         fillThrough(book, Side.SELL, trade, left);
     }

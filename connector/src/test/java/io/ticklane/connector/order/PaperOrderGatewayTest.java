@@ -88,6 +88,18 @@ class PaperOrderGatewayTest {
     }
 
     @Test
+    void tradesCountAgainAfterAVenueBeganItsNumbersAnew() {
+        top(1, 2_000_00, 4_000, 2_001_00, 5_000);
+        assertEquals(OrderStatus.NEW, place(limit(Side.BUY, TimeInForce.GTC, 1_999_00, 2_000)).status);
+        trade(900, 900, 1_998_00, 500, now);
+        assertReport(recorder.next(), OrderStatus.PARTIALLY_FILLED, 500, 500L * 1_999_00);
+        trade(3, 3, 1_998_00, 500, now + 1);
+        assertTrue(recorder.executions.isEmpty());
+        trade(5, 5, 1_998_00, 500, now + Duration.ofMillis(501).toNanos());
+        assertReport(recorder.next(), OrderStatus.PARTIALLY_FILLED, 1_000, 1_000L * 1_999_00);
+    }
+
+    @Test
     void restOfLimitRests() {
         top(1, 2_000_00, 4_000, 2_001_00, 5_000);
         ExecutionReport report = place(limit(Side.BUY, TimeInForce.GTC, 2_001_00, 7_000));
