@@ -135,26 +135,35 @@ public final class RestOrderGateway implements OrderGateway {
             inFlight.release();
             return;
         }
-        String query = OrderParameters.place(request, instrument, text);
-        client.send("POST", mode == OrderMode.TEST ? ORDER + "/test" : ORDER, query, true,
-                new Answer(order.orderedNanos, inFlight::release) {
-                    @Override
-                    public void onSentAgain(long nanos) {
-                        synchronized (order) {
-                            order.sentAgain(nanos);
-                        }
-                    }
+        Answer answer = placement(order);
+        try {
+            client.send("POST", mode == OrderMode.TEST ? ORDER + "/test" : ORDER,
+                    OrderParameters.place(request, instrument, text), true, answer);
+        } catch (RuntimeException e) {
+            // Nothing has left: an order of which nothing is heard must not stay open here.
+            answer.onFailure(new VenueException(Remedy.STOP, 0, "not sent: " + e, e), 0, System.nanoTime());
+        }
+    }
 
-                    @Override
-                    void answered(Reply reply, ExecutionReport answer) throws VenueException {
-                        placed(order, reply, answer);
-                    }
+    private Answer placement(OpenOrder order) {
+        return new Answer(order.orderedNanos, inFlight::release) {
+            @Override
+            public void onSentAgain(long nanos) {
+                synchronized (order) {
+                    order.sentAgain(nanos);
+                }
+            }
 
-                    @Override
-                    void failed(VenueException failure, ExecutionReport answer) {
-                        notPlaced(order, failure, answer);
-                    }
-                });
+            @Override
+            void answered(Reply reply, ExecutionReport answer) throws VenueException {
+                placed(order, reply, answer);
+            }
+
+            @Override
+            void failed(VenueException failure, ExecutionReport answer) {
+                notPlaced(order, failure, answer);
+            }
+        };
     }
 
     private void placed(OpenOrder order, Reply reply, ExecutionReport answer) throws VenueException {

@@ -141,7 +141,7 @@ public final class SpotConnector implements AutoCloseable {
         }
         boolean inline = layout == Layout.INLINE;
         InboundHandler sink = inline ? ring.direct() : ring.publisher();
-        IdleHook hook = inline ? () -> ring.drain(DRAIN_BATCH) : null;
+        IdleHook hook = inline ? this::drainAll : null;
         StreamManager manager = new StreamManager(config.venue().stream(),
                 trust == null ? null : TrustAnchors.context(trust), config.streamNames(), config.stream(),
                 () -> decoder(sink), ring.publisher(), hook);
@@ -270,6 +270,12 @@ public final class SpotConnector implements AutoCloseable {
                 Character.MAX_RADIX);
     }
 
+    private void drainAll() {
+        while (ring.drain(DRAIN_BATCH) == DRAIN_BATCH) {
+            // More is waiting, and the thread may sleep afterwards.
+        }
+    }
+
     private void onIdle(long nowNanos) {
         CoreIdle work = idle;
         if (work != null) {
@@ -289,9 +295,19 @@ public final class SpotConnector implements AutoCloseable {
         long millis = Math.abs(offset.offsetMicros()) / 1_000;
         if (millis > config.maxClockOffset().toMillis()) {
             throw new VenueException(VenueException.Remedy.STOP, 0,
-                    "this machine's clock is " + millis + " ms "
-                            + (offset.offsetMicros() > 0 ? "behind " : "ahead of ") + config.venue().name()
+                    "this machine's clock is " + plain(millis)
+                            + (offset.offsetMicros() > 0 ? " behind " : " ahead of ") + config.venue().name()
                             + ": set it (NTP), or raise rest.max-clock-offset");
         }
+    }
+
+    private static String plain(long millis) {
+        Duration duration = Duration.ofMillis(millis);
+        if (duration.toHours() > 0) {
+            return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+        }
+        return duration.toMinutes() > 0
+                ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
+                : millis + " ms";
     }
 }

@@ -70,6 +70,16 @@ class RestOrderGatewayTest {
     }
 
     @Test
+    void orderThatCannotBeEncodedIsARejectAndFreesItsPlace() {
+        OrderRequest request = GatewayRig.buy(1);
+        request.type = null;
+        rig.submit(request);
+        ExecutionReport report = rig.next(1, OrderStatus.REJECTED);
+        assertTrue(report.reason.contains("not sent"), report.reason);
+        assertEquals(0, rig.gateway.openOrders());
+    }
+
+    @Test
     void sameNumberIsNotSentTwice() {
         rig.rest(1);
         rig.submit(GatewayRig.buy(1));
