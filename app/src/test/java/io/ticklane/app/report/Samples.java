@@ -36,7 +36,8 @@ public final class Samples {
         Map<String, Curve> stages = new LinkedHashMap<>();
         stages.put("decoded", curve(0.1));
         stages.put("handled", curve(0.4));
-        return new Figures(new LinkedHashMap<>(Map.of("bookTicker", 1000L, "trade", 5L)), 1000, 7, 1, 2, 3, 4,
+        return new Figures(new LinkedHashMap<>(Map.of("bookTicker", 1000L, "trade", 5L)), 1000, 20, 1, 2, 3,
+                4,
                 50, 49, 48,
                 1, 2, 0, new LinkedHashMap<>(Map.of("FILLED", 48L, "OPEN", 1L)),
                 new Figures.CacheFigures(90, 5, 5, 0, 7, 3, 1000, 64_000), stages, curve(3), curve(50),
