@@ -39,8 +39,7 @@ final class Embedding {
             if (orderId <= 0 && tick.source == PriceSource.STREAM) {
                 // A negative id is a refusal, by the limits for instance: the next tick tries again.
                 orderId = context.orders().place(tick.instrumentId, Side.BUY, OrderType.LIMIT,
-                        TimeInForce.IOC,
-                        tick.askPrice, tick.askQuantity);
+                        TimeInForce.IOC, tick.askPrice, tick.askQuantity);
             }
         }
 
@@ -63,11 +62,15 @@ final class Embedding {
 
             Quote quote = new Quote();
             for (Instrument instrument : ticklane.instruments()) {
-                boolean fresh = ticklane.quote(instrument.symbol(), quote) == QuoteReader.HIT;
-                System.out.println(instrument.symbol() + " bid " + instrument.formatPrice(quote.bidPrice)
-                        + (fresh ? ", fresh, " : ", stale, ") + quote.ageNanos / 1_000 + " us old, from "
-                        + (quote.source == Quote.STREAM ? "the stream" : "REST") + ", bought "
-                        + instrument.formatQuantity(ticklane.position(instrument.id()).bought()));
+                switch (ticklane.quote(instrument.symbol(), quote)) {
+                    case QuoteReader.HIT -> System.out.println(instrument.symbol() + " bid "
+                            + instrument.formatPrice(quote.bidPrice) + ", " + quote.ageNanos / 1_000
+                            + " us old, from " + (quote.source == Quote.STREAM ? "the stream" : "REST"));
+                    case QuoteReader.STALE -> System.out.println(instrument.symbol() + ": price too old");
+                    default -> System.out.println(instrument.symbol() + ": no price yet");
+                }
+                System.out.println(
+                        "bought " + instrument.formatQuantity(ticklane.position(instrument.id()).bought()));
             }
             System.out.println(done ? "done" : "not done in 30 s");
             System.out.println("tick to order, microseconds: " + ticklane.latency().tickToOrder());

@@ -111,7 +111,7 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
      * Copies an instrument's entry and, on a hit, makes it the most recently used. Counted. Writer thread.
      *
      * @param nowNanos the moment to judge the age by, on the clock of the puts
-     * @param into filled on {@link #HIT} and {@link #STALE}, else left alone
+     * @param into filled on {@link #HIT} and {@link #STALE}, cleared otherwise
      * @return {@link #HIT}, {@link #ABSENT} or {@link #STALE}
      * @throws IndexOutOfBoundsException if the id is not within {@link PriceCacheConfig#maxInstruments()}
      */
@@ -120,6 +120,7 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
         long address = addresses[instrument];
         if (address == 0) {
             counters.increment(CacheCounters.MISSES_ABSENT);
+            into.clear();
             return ABSENT;
         }
         try {
@@ -144,6 +145,9 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
                 // Anew each time: an eviction takes the address away before another instrument may have it.
                 long address = (long) ADDRESS.getAcquire(addresses, instrument);
                 outcome = address == 0 ? ABSENT : copy(address, instrument, nowNanos, into);
+            }
+            if (outcome == ABSENT || outcome == BUSY) {
+                into.clear();
             }
             return outcome;
         } finally {

@@ -24,4 +24,17 @@ public final class Quote {
     public long ageNanos;
     /** {@link #STREAM} or {@link #REST}. */
     public int source;
+
+    /** Holds nothing: all zero, no instrument. A reused quote must not pass for another instrument's. */
+    public void clear() {
+        instrument = -1;
+        updateId = 0;
+        bidPrice = 0;
+        bidQuantity = 0;
+        askPrice = 0;
+        askQuantity = 0;
+        receivedNanos = 0;
+        ageNanos = 0;
+        source = STREAM;
+    }
 }

@@ -18,7 +18,7 @@ public interface QuoteReader {
      * Copies the entry of an instrument, all its fields of the same put. Does not allocate.
      *
      * @param nowNanos the moment to judge the age by, on the clock of the puts
-     * @param into filled on {@link #HIT} and {@link #STALE}; of no meaning otherwise
+     * @param into filled on {@link #HIT} and {@link #STALE}, cleared otherwise
      * @return {@link #HIT}, {@link #ABSENT}, {@link #STALE} or {@link #BUSY}
      * @throws IndexOutOfBoundsException if the id is not within {@link PriceCacheConfig#maxInstruments()}
      */

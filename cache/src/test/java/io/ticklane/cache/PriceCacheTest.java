@@ -45,6 +45,18 @@ final class PriceCacheTest {
     }
 
     @Test
+    void absentClearsAReusedQuote() {
+        assertTrue(cache.put(1, 7, 100, 1, 101, 1, 0, Quote.STREAM));
+        assertEquals(QuoteReader.HIT, cache.get(1, 0, quote));
+        assertEquals(QuoteReader.ABSENT, cache.get(0, 0, quote));
+        assertEquals(-1, quote.instrument);
+        assertEquals(0, quote.bidPrice);
+        assertEquals(QuoteReader.HIT, cache.read(1, 0, quote));
+        assertEquals(QuoteReader.ABSENT, cache.read(0, 0, quote));
+        assertEquals(0, quote.askPrice);
+    }
+
+    @Test
     void holdsNothingAtFirst() {
         assertEquals(QuoteReader.ABSENT, cache.get(0, 0, quote));
         assertEquals(QuoteReader.ABSENT, cache.read(0, 0, quote));

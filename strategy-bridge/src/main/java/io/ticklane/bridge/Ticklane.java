@@ -93,7 +93,7 @@ public final class Ticklane implements AutoCloseable {
             if (connector != null) {
                 connector.close();
             }
-            CompletableFuture<Void> unused = opening.thenAccept(PriceCache::close);
+            closeWhenOpened(opening);
             throw e;
         }
     }
@@ -124,9 +124,11 @@ public final class Ticklane implements AutoCloseable {
      */
     public int quote(String symbol, Quote into) {
         Instrument instrument = connector.instruments().find(symbol);
-        return instrument == null
-                ? QuoteReader.ABSENT
-                : cache.read(instrument.id(), System.nanoTime(), into);
+        if (instrument == null) {
+            into.clear();
+            return QuoteReader.ABSENT;
+        }
+        return cache.read(instrument.id(), System.nanoTime(), into);
     }
 
     /** Hits, misses, evictions and size of the cache. */
@@ -208,6 +210,15 @@ public final class Ticklane implements AutoCloseable {
     private void sampleEachSecond() {
         ScheduledFuture<?> unused = report.scheduleAtFixedRate(
                 () -> latency.sample(System.nanoTime()), 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Waits for it: a JVM that ends meanwhile would leave half a map behind, and say so. */
+    private static void closeWhenOpened(CompletableFuture<PriceCache> opening) {
+        try {
+            opening.join().close();
+        } catch (CompletionException e) {
+            LOG.debug("no cache to close: {}", e.toString());
+        }
     }
 
     private static PriceCache openWarm(TicklaneBuilder settings) {

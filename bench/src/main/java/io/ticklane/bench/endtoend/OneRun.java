@@ -9,6 +9,7 @@ import io.ticklane.bridge.Ticklane;
 import io.ticklane.bridge.TicklaneBuilder;
 import io.ticklane.bridge.latency.LatencyRecorder;
 import io.ticklane.bridge.latency.LatencyReport;
+import io.ticklane.bridge.latency.Stage;
 import io.ticklane.cache.PriceCacheConfig;
 import io.ticklane.connector.VenueException;
 import io.ticklane.connector.spot.Layout;
@@ -68,14 +69,13 @@ final class OneRun {
             LatencyRecorder planned) throws IOException, InterruptedException {
         planned.reset(System.nanoTime());
         ticklane.resetLatency();
-        long ticks = ticklane.counters().ticks();
         long bytes = allocated(strategy);
         long begin = System.nanoTime();
         pause(order.duration());
         long allocated = allocated(strategy) - bytes;
-        long handled = ticklane.counters().ticks() - ticks;
         double seconds = (System.nanoTime() - begin) / 1e9;
         LatencyReport stages = ticklane.latency();
+        long handled = stages.stage(Stage.HANDLED).count();
         planned.sample(System.nanoTime());
         LatencyReport fromPlan = planned.report();
         long resident = Memory.now(0).resident();
@@ -83,6 +83,7 @@ final class OneRun {
         long lost = sent.sent() - ticklane.connection().decoded().bookTickers();
         return new RunResult(fromPlan, stages, seconds, handled, totalRate, sent.sent(), lost,
                 ticklane.connection().dropped(), sent.late(), sent.maxLateMicros(),
+                ticklane.counters().refused().total(),
                 handled == 0 ? 0 : (double) allocated / handled, resident, bareBytes,
                 ticklane.connection().layout().name().toLowerCase(Locale.ROOT),
                 ticklane.connection().connections().size());

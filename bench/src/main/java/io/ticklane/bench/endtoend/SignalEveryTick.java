@@ -50,9 +50,12 @@ final class SignalEveryTick implements Strategy {
         buy = !buy;
         Instrument instrument = on.instruments().get(tick.instrumentId);
         long quantity = instrument.floorToStep(buy ? quote.askQuantity : quote.bidQuantity);
-        long unused = on.orders().place(tick.instrumentId, buy ? Side.BUY : Side.SELL, OrderType.LIMIT,
+        long id = on.orders().place(tick.instrumentId, buy ? Side.BUY : Side.SELL, OrderType.LIMIT,
                 TimeInForce.IOC, buy ? quote.askPrice : quote.bidPrice, quantity);
         long now = System.nanoTime();
+        if (id < 0) {
+            return;
+        }
         planned.tick(tick.updateId, tick.receivedNanos, tick.decodedNanos, tick.publishedNanos, on.nowNanos(),
                 now);
     }

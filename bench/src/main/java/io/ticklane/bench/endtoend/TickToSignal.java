@@ -49,9 +49,18 @@ public final class TickToSignal implements Measurement {
                     runs.size(), median(runs, run -> run.tickToSignal().p50()),
                     median(runs, run -> run.tickToSignal().p99()));
         }
-        order.out().println(failure.isEmpty() ? "verdict  ok" : "verdict  FAIL: " + failure);
-        order.json().accept(json(order, machine, runs, failure));
+        String verdict = verdict(runs, failure);
+        order.out().println("verdict  " + verdict);
+        order.json().accept(json(order, machine, runs, verdict));
         return failure.isEmpty() ? 0 : 1;
+    }
+
+    private static String verdict(List<RunResult> runs, String failure) {
+        if (!failure.isEmpty()) {
+            return "FAIL: " + failure;
+        }
+        return runs.stream().map(RunResult::doubt).filter(why -> !why.isEmpty()).findFirst()
+                .map(why -> "doubtful: " + why).orElse("ok");
     }
 
     private static String text(MeasureOrder order, RunResult run, int number) {
@@ -62,8 +71,11 @@ public final class TickToSignal implements Measurement {
                 number, run.wantedRate(), run.achievedRate(), run.ticks(), run.seconds(), order.symbols(),
                 run.connections(), order.tls() ? "TLS" : "plain", run.layout()));
         text.append(String.format(Locale.ROOT,
-                "sender   %d sent, %d later than 1 ms, latest %.0f us; lost %d, dropped %d%n", run.sent(),
-                run.sendersLate(), run.sendersMaxLateMicros(), run.lost(), run.dropped()));
+                "sender   %d sent, %d later than 1 ms, latest %.0f us; lost %d, dropped %d, orders "
+                        + "refused %d%n",
+                run.sent(),
+                run.sendersLate(), run.sendersMaxLateMicros(), run.lost(), run.dropped(),
+                run.refused()));
         text.append(String.format(Locale.ROOT,
                 "memory   %.0f MiB resident, %.0f MiB above a bare JVM; %.2f bytes allocated per tick%n",
                 run.residentBytes() / MEBI, (run.residentBytes() - run.bareBytes()) / MEBI,
@@ -96,7 +108,7 @@ public final class TickToSignal implements Measurement {
                 : (values.get(middle - 1) + values.get(middle)) / 2;
     }
 
-    private static String json(MeasureOrder order, Machine machine, List<RunResult> runs, String failure) {
+    private static String json(MeasureOrder order, Machine machine, List<RunResult> runs, String verdict) {
         JsonWriter json = new JsonWriter().beginObject();
         json.beginArray("runs");
         for (RunResult run : runs) {
@@ -104,7 +116,8 @@ public final class TickToSignal implements Measurement {
             json.field("achievedRate", run.achievedRate()).field("ticks", run.ticks())
                     .field("layout", run.layout()).field("connections", run.connections())
                     .field("sent", run.sent()).field("lost", run.lost()).field("dropped", run.dropped())
-                    .field("sendersLate", run.sendersLate()).field("bytesPerTick", run.bytesPerTick())
+                    .field("sendersLate", run.sendersLate()).field("refused", run.refused())
+                    .field("bytesPerTick", run.bytesPerTick())
                     .field("rssMiB", run.residentBytes() / MEBI)
                     .field("rssAboveBareJvmMiB", (run.residentBytes() - run.bareBytes()) / MEBI);
             percentiles(json, "plannedToReceived", run.fromPlan().stage(Stage.DECODED));
@@ -131,7 +144,7 @@ public final class TickToSignal implements Measurement {
                 .field("count", runs.stream().mapToLong(run -> run.tickToSignal().count()).sum());
         json.end();
         json.field("bytesPerTick", median(runs, RunResult::bytesPerTick)).end();
-        return json.field("verdict", failure.isEmpty() ? "ok" : "FAIL: " + failure).end().text();
+        return json.field("verdict", verdict).end().text();
     }
 
     private static void percentiles(JsonWriter json, String name, Percentiles p) {

@@ -42,7 +42,7 @@ public final class PaperOrderGateway implements OrderGateway {
 
     /**
      * @param nanoClock monotonic, the clock of {@link Tick#receivedNanos}
-     * @param reports where answers go, usually the inbound ring
+     * @param reports where answers go: the core itself, which is on this thread
      */
     public PaperOrderGateway(Instruments instruments, PaperConfig config, LongSupplier nanoClock,
             InboundHandler reports) {

@@ -252,8 +252,8 @@ public final class SpotConnector implements AutoCloseable {
     }
 
     private OrderGateway paper() {
-        PaperOrderGateway paper = new PaperOrderGateway(instruments, config.paper(), System::nanoTime,
-                ring.publisher());
+        // Runs on the core thread, so its reports need no ring.
+        PaperOrderGateway paper = new PaperOrderGateway(instruments, config.paper(), System::nanoTime, relay);
         relay.watchedBy(paper);
         return paper;
     }
