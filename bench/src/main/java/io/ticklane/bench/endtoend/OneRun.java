@@ -34,7 +34,7 @@ final class OneRun {
     /** A metronome gives 15 of 16 ticks to its hot symbols. */
     private static final int HOT_SHARE = 15;
     /** From so many cores on stream threads may spin beside a spinning sender and the rest of the machine. */
-    private static final int CORES_TO_SPIN = 2;
+    private static final int CORES_TO_SPIN = 4;
 
     private final MeasureOrder order;
     private final int hot;
