@@ -67,6 +67,7 @@ final class OneRun {
 
     private RunResult stretch(SenderProcess sender, Ticklane ticklane, SignalEveryTick strategy,
             LatencyRecorder planned) throws IOException, InterruptedException {
+        SenderProcess.Progress atBegin = sender.progress();
         planned.reset(System.nanoTime());
         ticklane.resetLatency();
         long bytes = allocated(strategy);
@@ -75,6 +76,7 @@ final class OneRun {
         long allocated = allocated(strategy) - bytes;
         double seconds = (System.nanoTime() - begin) / 1e9;
         LatencyReport stages = ticklane.latency();
+        SenderProcess.Progress atEnd = sender.progress();
         long handled = stages.stage(Stage.HANDLED).count();
         planned.sample(System.nanoTime());
         LatencyReport fromPlan = planned.report();
@@ -82,7 +84,7 @@ final class OneRun {
         SenderProcess.Progress sent = settle(sender, ticklane);
         long lost = sent.sent() - ticklane.connection().decoded().bookTickers();
         return new RunResult(fromPlan, stages, seconds, handled, totalRate, sent.sent(), lost,
-                ticklane.connection().dropped(), sent.late(), sent.maxLateMicros(),
+                ticklane.connection().dropped(), atEnd.late() - atBegin.late(), sent.maxLateMicros(),
                 ticklane.counters().refused().total(),
                 handled == 0 ? 0 : (double) allocated / handled, resident, bareBytes,
                 ticklane.connection().layout().name().toLowerCase(Locale.ROOT),

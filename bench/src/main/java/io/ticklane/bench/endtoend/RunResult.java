@@ -12,7 +12,8 @@ import java.util.Locale;
  * @param sent ticks sent over the whole run, warm-up included
  * @param lost of these, not decoded
  * @param dropped decoded, but lost because the ring was full
- * @param sendersLate ticks sent more than 1 ms after their planned time, over the whole run
+ * @param sendersLate ticks sent more than 1 ms after their planned time, in the measured stretch
+ * @param sendersMaxLateMicros the worst of the whole run
  * @param refused orders that our own limits refused, over the whole run
  * @param bytesPerTick allocated by the core thread
  * @param residentBytes of this process at the end
@@ -53,7 +54,7 @@ record RunResult(LatencyReport fromPlan, LatencyReport stages, double seconds, l
 
     /** Empty, or why the latencies say more of the machine than of the connector. */
     String doubt() {
-        double share = sent == 0 ? 0 : (double) sendersLate / sent;
+        double share = ticks == 0 ? 0 : (double) sendersLate / ticks;
         return share > TOO_LATE
                 ? String.format(Locale.ROOT,
                         "the sender was over 1 ms late on %.0f %% of its ticks: a busy machine",

@@ -71,7 +71,7 @@ public final class TickToSignal implements Measurement {
                 number, run.wantedRate(), run.achievedRate(), run.ticks(), run.seconds(), order.symbols(),
                 run.connections(), order.tls() ? "TLS" : "plain", run.layout()));
         text.append(String.format(Locale.ROOT,
-                "sender   %d sent, %d later than 1 ms, latest %.0f us; lost %d, dropped %d, orders "
+                "sender   %d sent; %d of the measured later than 1 ms, latest %.0f us; lost %d, dropped %d, orders "
                         + "refused %d%n",
                 run.sent(),
                 run.sendersLate(), run.sendersMaxLateMicros(), run.lost(), run.dropped(),
