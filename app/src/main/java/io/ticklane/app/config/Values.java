@@ -127,6 +127,11 @@ final class Values {
         return new Refusal(setting.where() + ": " + name + " = " + setting.value() + ": " + rule);
     }
 
+    /** Whether anybody set it. */
+    boolean given(String name) {
+        return !setting(name).where().equals(Setting.DEFAULT);
+    }
+
     String where(String name) {
         return setting(name).where();
     }
