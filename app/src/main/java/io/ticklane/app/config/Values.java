@@ -4,6 +4,7 @@ import io.ticklane.app.Durations;
 import io.ticklane.app.Refusal;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -87,7 +88,7 @@ final class Values {
                 throw wrong(name);
             }
             return uri;
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             throw wrong(name);
         }
     }
