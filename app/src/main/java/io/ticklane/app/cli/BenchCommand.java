@@ -63,8 +63,8 @@ final class BenchCommand implements Runnable {
                 description = "Of a run, after the warm-up. Default: ${DEFAULT-VALUE}.")
         Duration duration = Duration.ZERO;
         @Option(names = "--warm-up", paramLabel = "D", defaultValue = "5s",
-                converter = DurationConverter.OrNone.class,
-                description = "Before each run, not measured; 0s for none. Default: ${DEFAULT-VALUE}.")
+                converter = DurationConverter.class,
+                description = "Before each run, not measured. Default: ${DEFAULT-VALUE}.")
         Duration warmUp = Duration.ZERO;
         @Option(names = "--runs", paramLabel = "N", defaultValue = "1",
                 description = "Runs; more than one gives medians. Default: ${DEFAULT-VALUE}.")

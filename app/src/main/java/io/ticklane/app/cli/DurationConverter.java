@@ -9,13 +9,9 @@ import picocli.CommandLine.TypeConversionException;
 final class DurationConverter implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
-        return parsed(text, false);
-    }
-
-    private static Duration parsed(String text, boolean zero) {
         try {
             Duration duration = Durations.parse(text);
-            if (zero || !duration.isZero()) {
+            if (!duration.isZero()) {
                 return duration;
             }
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -23,13 +19,5 @@ final class DurationConverter implements ITypeConverter<Duration> {
         }
         throw new TypeConversionException(
                 "'" + text + "': expected a duration such as 500ms, 30s, 5m or 24h");
-    }
-
-    /** Durations that may be zero. */
-    static final class OrNone implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            return parsed(text, true);
-        }
     }
 }

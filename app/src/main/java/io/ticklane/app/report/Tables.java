@@ -98,9 +98,9 @@ final class Tables {
     }
 
     private static Table moments(Figures figures) {
-        Table table = Table.ofWords().row("at", "state", "why");
+        Table table = Table.ofWords().row("at", "state", "what", "why");
         for (Figures.FeedMoment moment : figures.moments()) {
-            table.row(Words.seconds(moment.seconds()), moment.state(), moment.reason());
+            table.row(Words.seconds(moment.seconds()), moment.state(), moment.kind(), moment.reason());
         }
         return table;
     }

@@ -179,12 +179,6 @@ class CommandLineTest {
     }
 
     @Test
-    void aBenchNeedsNoWarmUp() {
-        assertEquals(2, run("bench", "tick-to-signal", "--warm-up", "0s"));
-        assertTrue(err().contains("not in this jar"), err());
-    }
-
-    @Test
     void refusesOneFileForTwoReports() {
         run("dry-run", "--json", folder.resolve("x").toString(), "--html",
                 folder + "/../" + folder.getFileName()

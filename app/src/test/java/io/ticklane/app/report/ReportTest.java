@@ -113,7 +113,7 @@ class ReportTest {
         String text = TextReport.of(Samples.outcome(), Samples.heading());
 
         assertTrue(text.lines().anyMatch(line -> line.matches("  tick to order +18\\.0 .*")), text);
-        assertTrue(text.contains("SUSPECT  connection 0 ended"), text);
+        assertTrue(text.contains("SUSPECT  outage  connection 0 ended"), text);
         assertFalse(text.contains("order to wire"), text);
         assertTrue(text.lines().anyMatch(line -> line.matches("  of these from REST +20")), text);
         List<String> rows = text.lines().filter(line -> line.matches("  (decoded|handled|tick to order) .*"))
