@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,30 @@ class LauncherTest {
     private long builds() throws IOException {
         Path built = home.resolve("built");
         return Files.exists(built) ? Files.readAllLines(built).size() : 0;
+    }
+
+    @Test
+    void givesTheJvmTheClassPathOfTheUser() throws Exception {
+        Path java = home.resolve("jdk/bin/java");
+        Files.createDirectories(home.resolve("jdk/bin"));
+        Files.writeString(java, """
+                #!/bin/bash
+                if [ "$1" = -version ]; then echo 'openjdk version "17.0.1"' >&2; else echo "$@"; fi
+                """);
+        assertTrue(java.toFile().setExecutable(true));
+        for (String own : List.of("", "out:my.jar")) {
+            ProcessBuilder builder = new ProcessBuilder("bash", home.resolve("ticklane").toString(),
+                    "doctor");
+            builder.environment().putAll(Map.of("JAVA_HOME", home.resolve("jdk").toString(),
+                    "TICKLANE_CLASSPATH", own));
+            builder.environment().compute("PATH", (name, path) -> home.resolve("bin") + ":" + path);
+            Process process = builder.redirectError(home.resolve("err").toFile()).start();
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertEquals(0, process.waitFor(), Files.readString(home.resolve("err")));
+            assertTrue(out.endsWith("/app/target/ticklane.jar" + (own.isEmpty() ? "" : ":" + own)
+                    + " io.ticklane.app.cli.Main doctor\n"), out);
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** Measurements. */
+/** The measurements behind {@code ./ticklane bench}; see the module's README. */
 @NullMarked
 package io.ticklane.bench;
 

@@ -1,5 +1,6 @@
 package io.ticklane.app.cli;
 
+import io.ticklane.app.Nearest;
 import io.ticklane.app.Refusal;
 import io.ticklane.app.measure.MeasureOrder;
 import io.ticklane.app.measure.Measurement;
@@ -50,6 +51,8 @@ final class BenchCommand implements Runnable {
                 "  ./ticklane bench tick-to-signal --rate 15000 --duration 60s --symbol-count 1000", "",
                 "Exit status: 0 done; 1 the rate was missed or ticks were lost; 2 bad input or environment."})
     static final class TickToSignal implements Callable<Integer> {
+        private static final List<String> LAYOUTS = List.of("auto", "inline", "ring", "shared");
+
         private final Surroundings surroundings;
 
         @Option(names = "--rate", paramLabel = "N", defaultValue = "10000",
@@ -95,6 +98,10 @@ final class BenchCommand implements Runnable {
             within("--rate", rate, 1_000_000);
             within("--runs", runs, 1_000);
             within("--symbol-count", symbols, 2_000);
+            if (!LAYOUTS.contains(layout)) {
+                throw new Refusal("--layout " + layout + ": expected one of " + String.join(", ", LAYOUTS)
+                        + Nearest.hint(layout, LAYOUTS));
+            }
             if (!wire.equals("json")) {
                 throw new Refusal("--wire " + wire + ": not known; json is");
             }

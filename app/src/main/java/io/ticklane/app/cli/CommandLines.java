@@ -10,9 +10,15 @@ final class CommandLines {
 
     private CommandLines() {}
 
-    /** Parses and runs; the exit status. */
+    /** Parses and runs; the exit status. What standard output did not take is lost, and told. */
     static int run(Surroundings surroundings, String... arguments) {
-        return of(surroundings).execute(arguments);
+        int status = of(surroundings).execute(arguments);
+        if (!surroundings.out().checkError()) {
+            return status;
+        }
+        surroundings.err().println("ticklane: standard output: could not be written; make room there, or let"
+                + " its reader read to the end");
+        return ExitStatus.REFUSED;
     }
 
     static CommandLine of(Surroundings surroundings) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** Options of every command that reads the configuration. */
 final class ConfigOptions {
     @Option(names = "--set", paramLabel = "key=value",
-            description = "Any configuration key, such as cache.ttl=1s; repeatable. config/simulator.conf lists all.")
+            description = "Any configuration key, such as cache.ttl=1s; repeatable.%nconfig/simulator.conf lists all.")
     List<String> overrides = new ArrayList<>();
 
     /** The configuration of a venue in these surroundings. */

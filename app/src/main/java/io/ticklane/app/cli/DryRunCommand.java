@@ -1,5 +1,6 @@
 package io.ticklane.app.cli;
 
+import io.ticklane.app.Nearest;
 import io.ticklane.app.Refusal;
 import io.ticklane.app.config.AppConfig;
 import io.ticklane.app.config.Secrets;
@@ -52,7 +53,8 @@ final class DryRunCommand implements Callable<Integer> {
             description = "Instruments. Default: the key symbols of the profile; with recorded files, all in them.")
     List<String> symbols = new ArrayList<>();
     @Option(names = "--strategy", paramLabel = "NAME|CLASS",
-            description = "spread-crosser, market-maker, or a class. Default: the key strategy.name.")
+            description = "spread-crosser, market-maker, or a public class on TICKLANE_CLASSPATH. Default: the key"
+                    + " strategy.name.")
     @Nullable
     String strategy;
     @Option(names = "--orders", paramLabel = "MODE", completionCandidates = OrderModes.class,
@@ -67,9 +69,10 @@ final class DryRunCommand implements Callable<Integer> {
             description = "What the simulator plays: synthetic, or recorded files one after the other."
                     + " Default: synthetic.")
     List<String> market = new ArrayList<>();
-    @Option(names = "--speed", paramLabel = "1|N|max", defaultValue = "1",
-            description = "Pace of recorded files. Default: ${DEFAULT-VALUE}.")
-    String speed = "1";
+    @Option(names = "--speed", paramLabel = "1|N|max",
+            description = "Pace of recorded files; only with them. Default: 1.")
+    @Nullable
+    String speed;
     @Option(names = "--seed", paramLabel = "N",
             description = "Of the synthetic market. Default: simulator.seed.")
     @Nullable
@@ -79,7 +82,7 @@ final class DryRunCommand implements Callable<Integer> {
     @Nullable
     String json;
     @Option(names = "--html", paramLabel = "FILE",
-            description = "Write the report as one page with drawings.")
+            description = "Write the report as one page with drawings; - is standard output.")
     @Nullable
     String html;
     @Option(names = "--arm-real-money",
@@ -111,7 +114,8 @@ final class DryRunCommand implements Callable<Integer> {
             text.flush();
             write(jsonFile, JsonReport.of(outcome, heading));
             write(htmlFile, htmlFile == null ? "" : HtmlReport.of(outcome, heading));
-            return ending.status(verdict(outcome, plan));
+            int verdict = verdict(outcome, plan);
+            return ending.status(surroundings.out().checkError() ? ExitStatus.REFUSED : verdict);
         }
     }
 
@@ -120,6 +124,7 @@ final class DryRunCommand implements Callable<Integer> {
     }
 
     private Plan plan() {
+        checkWords();
         if (strategy != null) {
             config.overrides.add("strategy.name=" + strategy);
         }
@@ -130,21 +135,13 @@ final class DryRunCommand implements Callable<Integer> {
             config.overrides.add("simulator.seed=" + seed);
         }
         AppConfig loaded = config.load(venue, surroundings);
+        MarketSource source = MarketSource.of(market, speed, seed != null, loaded.simulator().seed());
+        checkMarket(loaded, source);
         if (!symbols.isEmpty()) {
             loaded = loaded.withSymbols(Symbols.normal(symbols, "--symbols"));
         }
-        MarketSource source = MarketSource.of(market, speed, loaded.simulator().seed());
         if (source.kind() == MarketSource.Kind.RECORDED && symbols.isEmpty()) {
             loaded = loaded.withSymbols(List.of());
-        }
-        if (!loaded.embedded() && !market.isEmpty()) {
-            throw new Refusal(
-                    "--market: " + loaded.venue().name() + " has its own market; leave --market out, or"
-                            + " use --venue simulator");
-        }
-        if (source.kind() == MarketSource.Kind.MANUAL) {
-            throw new Refusal(
-                    "--market manual: works with ticklane simulate only; name recorded files, or synthetic");
         }
         String mode = loaded.orderMode();
         if (mode.equals("auto")) {
@@ -158,6 +155,29 @@ final class DryRunCommand implements Callable<Integer> {
                     + Secrets.KEY_VARIABLE + " and " + Secrets.SECRET_VARIABLE + ", or use --orders paper");
         }
         return new Plan(loaded, mode, source, credentials);
+    }
+
+    private void checkWords() {
+        List<String> modes = new OrderModes();
+        if (orders != null && !orders.equals("auto") && !modes.contains(orders)) {
+            throw new Refusal("--orders " + orders + ": expected one of " + String.join(", ", modes)
+                    + Nearest.hint(orders, modes));
+        }
+        if (json != null && html != null && OutputFile.same(json, html)) {
+            throw new Refusal("--html " + html + ": --json goes there already; name another file");
+        }
+    }
+
+    private void checkMarket(AppConfig loaded, MarketSource source) {
+        if (!loaded.embedded() && (!market.isEmpty() || seed != null)) {
+            String option = market.isEmpty() ? "--seed" : "--market";
+            throw new Refusal(option + ": " + loaded.venue().name() + " has its own market; leave " + option
+                    + " out, or use --venue simulator");
+        }
+        if (source.kind() == MarketSource.Kind.MANUAL) {
+            throw new Refusal(
+                    "--market manual: works with ticklane simulate only; name recorded files, or synthetic");
+        }
     }
 
     private @Nullable Duration length(MarketSource source) {

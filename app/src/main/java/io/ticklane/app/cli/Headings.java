@@ -2,6 +2,7 @@ package io.ticklane.app.cli;
 
 import io.ticklane.app.report.Heading;
 import io.ticklane.app.run.Plan;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -26,10 +27,10 @@ final class Headings {
         String machine = Runtime.getRuntime().availableProcessors() + " processors, "
                 + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                 + System.getProperty("os.arch");
-        String started = ZonedDateTime.now(java.time.ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS)
+        String started = ZonedDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS)
                 .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
         return new Heading(Version.text(), Runtime.version().toString(), machine,
-                plan.config().venue().name(), named,
+                plan.config().venue().name(), plan.config().embedded(), named,
                 plan.config().strategy().name(), plan.orderMode(), started);
     }
 }

@@ -37,7 +37,26 @@ final class OutputFile {
         return name.equals(STANDARD_OUTPUT);
     }
 
-    /** Writes the text as UTF-8, over what was there. */
+    /** Whether two names are of one file, or both of standard output. */
+    static boolean same(String one, String other) {
+        boolean standard = one.equals(STANDARD_OUTPUT) || other.equals(STANDARD_OUTPUT);
+        try {
+            return standard ? one.equals(other) : real(one).equals(real(other));
+        } catch (IOException e) {
+            // No such folder, which is said where the file is checked.
+            return one.equals(other);
+        }
+    }
+
+    private static Path real(String name) throws IOException {
+        Path file = Path.of(name).toAbsolutePath().normalize();
+        Path folder = file.getParent();
+        return Files.exists(file) || folder == null
+                ? file.toRealPath()
+                : folder.toRealPath().resolve(file.getFileName());
+    }
+
+    /** Writes the text as UTF-8, over what was there. Whether standard output took it, its stream tells. */
     void write(String text, PrintStream out) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (standard()) {

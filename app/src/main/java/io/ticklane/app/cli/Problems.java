@@ -58,16 +58,20 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
                 return option + ": unknown option" + Nearest.hint(option, options(command));
             }
             List<String> commands = List.copyOf(command.getSubcommands().keySet());
-            return commands.isEmpty()
-                    ? word + ": not expected here"
-                    : word + ": unknown command" + Nearest.hint(word, commands);
+            if (commands.isEmpty()) {
+                return word + ": not expected here";
+            }
+            String hint = Nearest.hint(word, commands);
+            return word + ": unknown command"
+                    + (hint.isEmpty() ? "; expected one of " + String.join(", ", commands) : hint);
         }
         if (e instanceof MissingParameterException) {
             return Refusal.oneLine(String.valueOf(e.getMessage()));
         }
         Throwable cause = e.getCause();
         String message = cause instanceof Refusal ? cause.getMessage() : e.getMessage();
-        return Refusal.oneLine(String.valueOf(message));
+        return Refusal.oneLine(String.valueOf(message).replaceFirst(" is not an? (int|long)$",
+                ": expected a whole number").replaceFirst(" is not a boolean$", ": expected true or false"));
     }
 
     private static List<String> options(CommandLine command) {

@@ -31,6 +31,9 @@ import picocli.CommandLine.Option;
             "  ticklane simulate --tls --symbol-count 100",
             "", "SIGTERM and Ctrl-C end it. Exit status: 0 ended; 2 bad input or environment."})
 final class SimulateCommand implements Callable<Integer> {
+    /** As many as the simulator has. */
+    private static final int MOST_SYMBOLS = 2_000;
+
     private final Surroundings surroundings;
 
     @Option(names = "--port", paramLabel = "N", defaultValue = "0",
@@ -41,12 +44,13 @@ final class SimulateCommand implements Callable<Integer> {
     int adminPort;
     @Option(names = "--tls", description = "TLS with a certificate made at start; READY names its file.")
     boolean tls;
-    @Option(names = "--market", paramLabel = "synthetic|manual|FILE", arity = "1..*",
-            description = "synthetic, manual, or recorded files one after the other. Default: synthetic.")
+    @Option(names = "--market", paramLabel = "synthetic|FILE", arity = "1..*",
+            description = "synthetic, or recorded files one after the other. Default: synthetic.")
     List<String> market = new ArrayList<>();
-    @Option(names = "--speed", paramLabel = "1|N|max", defaultValue = "1",
-            description = "Pace of recorded files. Default: ${DEFAULT-VALUE}.")
-    String speed = "1";
+    @Option(names = "--speed", paramLabel = "1|N|max",
+            description = "Pace of recorded files; only with them. Default: 1.")
+    @Nullable
+    String speed;
     @Option(names = "--seed", paramLabel = "N",
             description = "Of the synthetic market. Default: simulator.seed.")
     @Nullable
@@ -54,8 +58,10 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--symbols", paramLabel = "A,B", split = ",",
             description = "Instruments. Default: the key symbols of config/simulator.conf; of recorded files, all.")
     List<String> symbols = new ArrayList<>();
-    @Option(names = "--symbol-count", paramLabel = "N", description = "So many made-up instruments instead.")
-    int symbolCount;
+    @Option(names = "--symbol-count", paramLabel = "N",
+            description = "So many made-up instruments instead, 1 to " + MOST_SYMBOLS + ".")
+    @Nullable
+    Integer symbolCount;
     @Option(names = "--accounts", paramLabel = "FILE",
             description = "JSON list of accounts. Default: one account, named in the log.")
     @Nullable
@@ -65,7 +71,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Nullable
     Long now;
     @Option(names = "--limits", paramLabel = "on|off|FILE", defaultValue = "on",
-            description = "Rate limits. Default: ${DEFAULT-VALUE}.")
+            description = "Rate limits: counted and told, not enforced yet. Default: ${DEFAULT-VALUE}.")
     String limits = "on";
     @Option(names = "--until-stdin-closes", description = "Also end when standard input closes.")
     boolean untilStdinCloses;
@@ -88,7 +94,10 @@ final class SimulateCommand implements Callable<Integer> {
                     .println("*** IT IS A SIMULATOR *** prices are made up or recorded, orders reach nobody");
             surroundings.err().println(simulator.account());
             surroundings.out().println(simulator.ready());
-            surroundings.out().flush();
+            if (surroundings.out().checkError()) {
+                // Said once, by the command line; nobody would learn the addresses.
+                return ending.status(ExitStatus.REFUSED);
+            }
             if (untilStdinCloses) {
                 watchStandardInput(end);
             }
@@ -102,10 +111,11 @@ final class SimulateCommand implements Callable<Integer> {
     private SimulatorPlan plan() {
         checkPort("--port", port);
         checkPort("--admin-port", adminPort);
-        if (symbolCount < 0 || symbolCount > 5000) {
-            throw new Refusal("--symbol-count " + symbolCount + ": expected 1 to 5000");
+        int made = symbolCount == null ? 0 : symbolCount;
+        if (symbolCount != null && (made < 1 || made > MOST_SYMBOLS)) {
+            throw new Refusal("--symbol-count " + symbolCount + ": expected 1 to " + MOST_SYMBOLS);
         }
-        if (symbolCount > 0 && !symbols.isEmpty()) {
+        if (made > 0 && !symbols.isEmpty()) {
             throw new Refusal("--symbol-count: excludes --symbols; leave one of them out");
         }
         if (accounts != null && !Files.isReadable(accounts)) {
@@ -120,9 +130,9 @@ final class SimulateCommand implements Callable<Integer> {
         AppConfig loaded = config.load("simulator", surroundings);
         List<String> named = symbols.isEmpty() ? loaded.symbols() : Symbols.normal(symbols, "--symbols");
         return new SimulatorPlan(loaded, port, adminPort, tls || loaded.simulator().tls(),
-                MarketSource.of(market, speed, loaded.simulator().seed()),
-                symbolCount > 0 ? List.of() : named,
-                symbolCount, accounts, now == null ? OptionalLong.empty() : OptionalLong.of(now), limits);
+                MarketSource.of(market, speed, seed != null, loaded.simulator().seed()),
+                made > 0 ? List.of() : named, made, accounts,
+                now == null ? OptionalLong.empty() : OptionalLong.of(now), limits);
     }
 
     private static void checkPort(String option, int value) {

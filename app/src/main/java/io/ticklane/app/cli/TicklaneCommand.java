@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
             "Try it, without account or network:",
             "  ticklane dry-run",
             "  ticklane dry-run --duration 20s --json out.json --html out.html",
-            "Look what is wrong:",
+            "See what is wrong:",
             "  ticklane doctor --venue binance-testnet",
             "", "Durations are written 500ms, 30s, 5m, 24h.",
             "Exit status: 0 done; 1 ran but failed what it was asked to show; 2 bad input or environment.",

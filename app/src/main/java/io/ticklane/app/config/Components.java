@@ -1,5 +1,6 @@
 package io.ticklane.app.config;
 
+import io.ticklane.app.Refusal;
 import io.ticklane.bridge.OrderLimits;
 import io.ticklane.connector.VenueProfile;
 import io.ticklane.connector.failover.FailoverConfig;
@@ -23,10 +24,15 @@ final class Components {
     }
 
     AppConfig all() {
+        boolean embedded = embedded();
         VenueProfile venue = new VenueProfile(values.text("venue.name"),
                 values.address("venue.rest", "http", "https"), values.address("venue.stream", "ws", "wss"),
                 values.onOff("venue.real-money"));
-        return new AppConfig(venue, values.onOff("venue.embedded"), values.text("credentials.file"),
+        if (!embedded) {
+            checkGiven("venue.rest");
+            checkGiven("venue.stream");
+        }
+        return new AppConfig(venue, embedded, values.text("credentials.file"),
                 Symbols.check(values), Layout.valueOf(values.choice("layout").toUpperCase(Locale.ROOT)),
                 Symbols.streams(values), stream(), values.choice("stream.spin"), ring("ring.inbound"),
                 ring("ring.outbound"), rest(), positive("rest.max-clock-offset"), failover(),
@@ -34,6 +40,20 @@ final class Components {
                 limits(), new AppConfig.Strategy(values.text("strategy.name"), values.groups("strategy.")),
                 new AppConfig.Simulator(values.wide("simulator.seed"),
                         values.count("simulator.events-per-second"), values.onOff("simulator.tls")));
+    }
+
+    /** A profile that names no venue and does not say either means the simulator. */
+    private boolean embedded() {
+        return values.onOff("venue.embedded") || (!values.given("venue.embedded")
+                && !values.given("venue.rest") && !values.given("venue.stream"));
+    }
+
+    private void checkGiven(String name) {
+        if (!values.given(name)) {
+            throw new Refusal(
+                    name + ": no address is given; set venue.rest and venue.stream, or venue.embedded"
+                            + " = true for the simulator");
+        }
     }
 
     private StreamConfig stream() {

@@ -33,7 +33,7 @@ public final class ConfigLoader {
             ".*(secret|passw|token|api[._-]?key|private[._-]?key|credentials[._-]key).*");
     private static final String PREFIX = "TICKLANE_";
     private static final List<String> OTHER_VARIABLES = List.of(Secrets.KEY_VARIABLE, Secrets.SECRET_VARIABLE,
-            Secrets.FILE_VARIABLE, "TICKLANE_JVM_OPTIONS", "TICKLANE_SHARED");
+            Secrets.FILE_VARIABLE, "TICKLANE_JVM_OPTIONS", "TICKLANE_CLASSPATH", "TICKLANE_SHARED");
     private static final String SECRETS_BELONG = "secrets come from " + Secrets.KEY_VARIABLE + " and "
             + Secrets.SECRET_VARIABLE + ", or from a file named by credentials.file";
 
@@ -64,7 +64,7 @@ public final class ConfigLoader {
     AppConfig load(Profile profile, List<String> overrides) {
         Map<String, Setting> settings = new LinkedHashMap<>();
         for (Key key : Keys.ALL) {
-            settings.put(key.name(), new Setting(key.fallback(), "default"));
+            settings.put(key.name(), new Setting(key.fallback(), Setting.DEFAULT));
         }
         settings.putAll(read(profile));
         settings.putAll(fromEnvironment());

@@ -1,6 +1,7 @@
 package io.ticklane.app.config;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One thing that can be configured.
@@ -66,7 +67,7 @@ record Key(String name, Kind kind, String fallback, List<String> choices, long l
 
     /** The environment variable that overrides it. */
     String variable() {
-        return "TICKLANE_" + name.replace('.', '_').replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+        return "TICKLANE_" + name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     /** For error lines: what a value should be. */

@@ -29,6 +29,10 @@ record Profile(String name, String text) {
         if (Files.isRegularFile(file)) {
             return ofFile(file);
         }
+        if (Files.isDirectory(file)) {
+            throw new Refusal("--venue " + venue + ": a folder, not a file; name a profile file or one of "
+                    + String.join(", ", SHIPPED));
+        }
         if (venue.contains("/") || venue.endsWith(".conf") || Files.exists(file)) {
             throw new Refusal("--venue " + venue + ": no such file; name a profile file or one of "
                     + String.join(", ", SHIPPED));

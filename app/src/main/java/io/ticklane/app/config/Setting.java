@@ -5,4 +5,7 @@ package io.ticklane.app.config;
  *
  * @param where for error lines: {@code config/simulator.conf:12}, {@code environment TICKLANE_X}, {@code --set}
  */
-record Setting(String value, String where) {}
+record Setting(String value, String where) {
+    /** Where nobody set it. */
+    static final String DEFAULT = "default";
+}

@@ -4,6 +4,7 @@ import io.ticklane.app.Durations;
 import io.ticklane.app.Refusal;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -87,7 +88,7 @@ final class Values {
                 throw wrong(name);
             }
             return uri;
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             throw wrong(name);
         }
     }
@@ -125,6 +126,11 @@ final class Values {
     Refusal refusal(String name, String rule) {
         Setting setting = setting(name);
         return new Refusal(setting.where() + ": " + name + " = " + setting.value() + ": " + rule);
+    }
+
+    /** Whether anybody set it. */
+    boolean given(String name) {
+        return !setting(name).where().equals(Setting.DEFAULT);
     }
 
     String where(String name) {

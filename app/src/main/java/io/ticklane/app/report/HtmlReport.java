@@ -38,12 +38,12 @@ public final class HtmlReport {
         Map<String, Table> tables = Tables.of(outcome);
         tables.forEach((title, table) -> {
             if (wide(table)) {
-                table(page, title, table);
+                table(page, title, table, Notes.of(title, outcome, heading));
             }
         });
         tables.forEach((title, table) -> {
             if (!wide(table)) {
-                table(page, title, table);
+                table(page, title, table, Notes.of(title, outcome, heading));
             }
         });
         page.append("</div>\n<footer>Ticklane ").append(escape(heading.version())).append(", JDK ")
@@ -85,7 +85,7 @@ public final class HtmlReport {
                 .append("</b><span>").append(escape(name)).append("</span></div>\n");
     }
 
-    private static void table(StringBuilder page, String title, Table table) {
+    private static void table(StringBuilder page, String title, Table table, List<String> notes) {
         boolean headed = wide(table);
         page.append("<section class=\"").append(headed ? "wide" : "narrow").append("\">\n<h2>")
                 .append(escape(title)).append("</h2>\n<table")
@@ -101,7 +101,11 @@ public final class HtmlReport {
             page.append("</tr>\n");
             head = false;
         }
-        page.append("</table>\n</section>\n");
+        page.append("</table>\n");
+        if (!notes.isEmpty()) {
+            page.append("<p class=\"note\">").append(escape(String.join(" ", notes))).append("</p>\n");
+        }
+        page.append("</section>\n");
     }
 
     private static boolean wide(Table table) {
@@ -126,8 +130,6 @@ public final class HtmlReport {
 
     /** Names in the order of colours. */
     static String colour(Map<String, ?> all, String name) {
-        List<String> drawn = all.keySet().stream().filter(curve -> !curve.equals(Tables.ORDER_TO_WIRE))
-                .toList();
-        return "c" + Math.max(0, drawn.indexOf(name)) % 10;
+        return "c" + Math.max(0, List.copyOf(all.keySet()).indexOf(name)) % 10;
     }
 }

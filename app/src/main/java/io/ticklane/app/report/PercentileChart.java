@@ -14,6 +14,8 @@ final class PercentileChart {
     private static final int TOP = 14;
     private static final int BOTTOM = 34;
     private static final double LABEL_GAP = 15;
+    /** With fewer points a line is mostly guessed, and dashed. */
+    private static final int SMOOTH = 6;
 
     private final StringBuilder svg = new StringBuilder();
     private final double lowest;
@@ -39,7 +41,6 @@ final class PercentileChart {
     /** The drawing, or a sentence where nothing was measured. */
     static String of(Map<String, Curve> all) {
         Map<String, Curve> curves = new LinkedHashMap<>(all);
-        curves.remove(Tables.ORDER_TO_WIRE);
         curves.values().removeIf(curve -> curve.points().size() < 2 || curve.max() <= 0);
         if (curves.isEmpty()) {
             return "<p>Nothing was measured.</p>\n";
@@ -81,7 +82,8 @@ final class PercentileChart {
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y(point.micros())));
         }
         String width = name.equals(Tables.TICK_TO_ORDER) ? " strong" : "";
-        svg.append("<polyline class=\"line ").append(colour).append(width).append("\" points=\"")
+        String kind = curve.points().size() < SMOOTH ? width + " coarse" : width;
+        svg.append("<polyline class=\"line ").append(colour).append(kind).append("\" points=\"")
                 .append(points.toString().strip()).append("\"><title>").append(HtmlReport.escape(name))
                 .append("</title></polyline>\n");
     }

@@ -4,35 +4,40 @@ import io.ticklane.app.run.Curve;
 import io.ticklane.app.run.Figures;
 import io.ticklane.app.run.Outcome;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The tables of a report, the same for text and page, by their titles. Any thread. */
 final class Tables {
     static final String TICK_TO_ORDER = "tick to order";
-    static final String ORDER_TO_WIRE = "order to wire";
+    static final String LATENCY = "Latency, microseconds";
+    static final String RESULT = "Result";
+    static final String MEMORY = "Memory";
 
     private Tables() {}
 
     static Map<String, Table> of(Outcome outcome) {
         Figures figures = outcome.figures();
         Map<String, Table> tables = new LinkedHashMap<>();
-        tables.put("Latency, microseconds", latency(figures));
+        tables.put(LATENCY, latency(figures));
         tables.put("Orders", orders(figures));
-        tables.put("Result", positions(figures));
+        tables.put(RESULT, positions(figures));
         tables.put("Feed", feed(figures));
         tables.put("News of the feed", moments(figures));
         tables.put("Price cache", cache(figures.cache()));
-        tables.put("Memory", memory(outcome));
+        tables.put(MEMORY, memory(outcome));
         tables.values().removeIf(Table::empty);
         return tables;
     }
 
-    /** Curves by their names in tables and legends, in the order to show. */
+    /**
+     * Curves by their names in tables and legends, in the order to show. From order to wire is not among them: it
+     * is what the stage that ends at the wire took.
+     */
     static Map<String, Curve> curves(Figures figures) {
         Map<String, Curve> curves = new LinkedHashMap<>();
-        figures.stages().forEach((name, curve) -> curves.put(name.toLowerCase(java.util.Locale.ROOT), curve));
+        figures.stages().forEach((name, curve) -> curves.put(name.toLowerCase(Locale.ROOT), curve));
         curves.put(TICK_TO_ORDER, figures.tickToOrder());
-        curves.put(ORDER_TO_WIRE, figures.orderToWire());
         Curve wireToWire = figures.wireToWire();
         if (wireToWire != null) {
             curves.put("wire to wire", wireToWire);

@@ -13,8 +13,10 @@ public final class TextReport {
     public static String of(Outcome outcome, Heading heading) {
         StringBuilder text = new StringBuilder();
         text.append(summary(outcome, heading)).append('\n');
-        Tables.of(outcome).forEach((title, table) -> text.append('\n').append(title).append('\n')
-                .append(table.text()));
+        Tables.of(outcome).forEach((title, table) -> {
+            text.append('\n').append(title).append('\n').append(table.text());
+            Notes.of(title, outcome, heading).forEach(line -> text.append("  ").append(line).append('\n'));
+        });
         if (!outcome.failure().isEmpty()) {
             text.append("\nended early: ").append(outcome.failure()).append('\n');
         }

@@ -50,8 +50,6 @@ final class Timeline {
             svg.append(PercentileChart.text(LEFT - 8, y + 4, "end", "axis", Words.count(Math.round(value))));
         }
         String line = points(Second::ticksPerSecond, value -> value / top, false);
-        svg.append(String.format(Locale.ROOT, "<polygon class=\"area\" points=\"%.1f,%d %s %.1f,%d\"/>%n",
-                x(seconds.get(0).seconds()), HEIGHT - BOTTOM, line, x(span), HEIGHT - BOTTOM));
         svg.append("<polyline class=\"line c0 strong\" points=\"").append(line).append("\"/>\n");
         times();
         svg.append("</svg>\n");

@@ -4,6 +4,7 @@ import io.ticklane.app.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a simulator plays.
@@ -36,12 +37,22 @@ public record MarketSource(Kind kind, List<Path> files, double speed, long seed)
      * From what a user wrote.
      *
      * @param market {@code synthetic}, {@code manual}, or files
-     * @param speed {@code 1}, {@code N} or {@code max}
-     * @throws Refusal if a file cannot be read, or the speed is no number above zero
+     * @param speed {@code 1}, {@code N} or {@code max}; null where the user said nothing
+     * @param seeded whether the user asked for a seed
+     * @throws Refusal if a file cannot be read, the speed is no number above zero, or an option would do nothing
      */
-    public static MarketSource of(List<String> market, String speed, long seed) {
-        double pace = pace(speed);
-        if (market.isEmpty() || market.equals(List.of("synthetic"))) {
+    public static MarketSource of(List<String> market, @Nullable String speed, boolean seeded, long seed) {
+        double pace = pace(speed == null ? "1" : speed);
+        boolean made = market.isEmpty() || market.equals(List.of("synthetic"));
+        if (made && speed != null) {
+            throw new Refusal(
+                    "--speed " + speed + ": is the pace of recorded files; leave it out, or name some"
+                            + " with --market");
+        }
+        if (!made && seeded) {
+            throw new Refusal("--seed: is of the synthetic market only; leave it out, or leave --market out");
+        }
+        if (made) {
             return new MarketSource(Kind.SYNTHETIC, List.of(), pace, seed);
         }
         if (market.equals(List.of("manual"))) {
@@ -49,6 +60,10 @@ public record MarketSource(Kind kind, List<Path> files, double speed, long seed)
         }
         List<Path> files = market.stream().map(Path::of).toList();
         for (Path file : files) {
+            if (Files.isDirectory(file)) {
+                throw new Refusal(
+                        "--market " + file + ": a folder, not a file; name the recorded files in it");
+            }
             if (!Files.isRegularFile(file)) {
                 throw new Refusal("--market " + file + ": no such file; name recorded files, or synthetic");
             }

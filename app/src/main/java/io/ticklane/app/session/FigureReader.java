@@ -131,7 +131,7 @@ final class FigureReader {
             }
             String kind = switch (transition.to()) {
                 case CONNECTING -> "connecting";
-                case LIVE -> "prices from the stream";
+                case LIVE -> "as it should be";
                 case SUSPECT -> "outage";
                 case FALLBACK -> "prices from REST";
                 case DOWN -> "no prices";

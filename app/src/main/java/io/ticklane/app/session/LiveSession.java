@@ -1,5 +1,6 @@
 package io.ticklane.app.session;
 
+import io.ticklane.app.Nearest;
 import io.ticklane.app.Refusal;
 import io.ticklane.app.config.AppConfig;
 import io.ticklane.app.run.Curve;
@@ -60,13 +61,23 @@ public final class LiveSession implements Session {
     public static Session open(Plan plan) {
         AppConfig config = plan.config();
         try {
-            Strategy strategy = Strategies.byName(config.strategy().name(), config.strategy().own());
+            Strategy strategy = strategy(config.strategy());
             Simulator simulator = config.embedded()
                     ? Simulator.start(Markets.embedded(config, plan.market()))
                     : null;
             return new LiveSession(plan, strategy, simulator);
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw Markets.refusal(e, plan.market());
+        }
+    }
+
+    private static Strategy strategy(AppConfig.Strategy wanted) {
+        try {
+            return Strategies.byName(wanted.name(), wanted.own());
+        } catch (IllegalArgumentException e) {
+            boolean none = e.getCause() instanceof ReflectiveOperationException;
+            throw new Refusal(e.getMessage() + (none ? Nearest.hint(wanted.name(), Strategies.NAMES) : ""),
+                    e);
         }
     }
 

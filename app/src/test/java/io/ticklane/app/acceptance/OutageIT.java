@@ -43,6 +43,8 @@ class OutageIT {
         Path json = folder.resolve("out.json");
         try (Lab lab = Lab.open(); Child child = start(lab, "10m", json)) {
             child.await("orders", () -> lab.stat("fills") > 0);
+            // Orders fill before the feed is judged for the first time.
+            child.await("a live feed", () -> child.err().contains(" LIVE "));
             long refusing = lab.fault("{\"kind\":\"refuse\"}");
             lab.fault("{\"kind\":\"reset\"}");
             child.await("REST prices", () -> REST_PRICES.matcher(child.err()).find());

@@ -12,6 +12,8 @@ import io.ticklane.app.run.Simulators.RunningSimulator;
 import io.ticklane.connector.VenueException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,12 +30,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class CommandLineTest {
+    /** As a disk without room. */
+    private static final OutputStream FULL = new OutputStream() {
+        @Override
+        public void write(int value) throws IOException {
+            throw new IOException("No space left on device");
+        }
+    };
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final List<Plan> plans = new ArrayList<>();
     private Map<String, String> environment = Map.of();
     private String failure = "";
     private @Nullable String answer;
+    private boolean full;
 
     @TempDir
     Path folder;
@@ -50,17 +61,18 @@ class CommandLineTest {
                 return answer;
             }
         };
-        return CommandLines.run(new Surroundings(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), StandardCharsets.UTF_8,
-                new ByteArrayInputStream(new byte[0]), environment, terminal, plan -> {
-                    plans.add(plan);
-                    return new ScriptedSession(1, failure);
-                }, plan -> {
-                    if (plan.port() == 1) {
-                        throw new Refusal("--port 1: in use; choose another");
-                    }
-                    return simulator();
-                }, (config, credentials) -> probe()), arguments);
+        return CommandLines
+                .run(new Surroundings(new PrintStream(full ? FULL : out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8), StandardCharsets.UTF_8,
+                        new ByteArrayInputStream(new byte[0]), environment, terminal, plan -> {
+                            plans.add(plan);
+                            return new ScriptedSession(1, failure);
+                        }, plan -> {
+                            if (plan.port() == 1) {
+                                throw new Refusal("--port 1: in use; choose another");
+                            }
+                            return simulator();
+                        }, (config, credentials) -> probe()), arguments);
     }
 
     private static RunningSimulator simulator() {
@@ -114,7 +126,11 @@ class CommandLineTest {
         "dry-run --venue binance --market synthetic", "dry-run --venue binance-testnet --orders venue",
         "dry-run --market manual", "dry-run extra", "simulate --port 70000", "simulate --port 1",
         "simulate --symbols A --symbol-count 5", "simulate --limits maybe",
-        "simulate --accounts /no/such/file",
+        "simulate --accounts /no/such/file", "simulate --symbol-count 0", "simulate --symbol-count 2001",
+        "simulate --speed max", "dry-run --speed 1", "dry-run --json a --html ./a",
+        "dry-run --json - --html -",
+        "dry-run --venue binance --seed 5", "dry-run --venue /", "dry-run --market /",
+        "bench tick-to-signal --layout rings", "bench tick-to-signal --runs 80x", "bench nope",
         "simulate --now yesterday", "doctor --venue /no/such/file", "bench tick-to-signal",
         "dry-run --duration",
         "--nothing", ""})
@@ -133,6 +149,63 @@ class CommandLineTest {
 
         assertTrue(err().contains("did you mean dry-run?"), err());
         assertTrue(err().contains("did you mean --duration?"), err());
+        run("dry-run", "--orders", "papr");
+        assertTrue(err().contains("--orders papr: expected one of paper, test, venue; did you mean paper?"),
+                err());
+        run("bench", "tick-to-signal", "--layout", "rings");
+        assertTrue(err().contains("--layout rings: expected one of auto, inline, ring, shared; did you mean"
+                + " ring?"), err());
+        run("bench", "everything");
+        assertTrue(err().contains("everything: unknown command; expected one of tick-to-signal, micro"),
+                err());
+    }
+
+    @Test
+    void tellsFoldersFromFilesThatAreNotThere() {
+        run("dry-run", "--venue", folder.toString());
+        assertTrue(err().contains("--venue " + folder + ": a folder, not a file"), err());
+        run("dry-run", "--market", folder.toString());
+        assertTrue(err().contains("--market " + folder + ": a folder, not a file"), err());
+    }
+
+    @Test
+    void saysInWordsWhatAnOptionExpects() {
+        run("simulate", "--port", "80x");
+        assertTrue(err().contains("'80x': expected a whole number"), err());
+        run("simulate", "--now", "soon");
+        assertTrue(err().contains("'soon': expected a whole number"), err());
+        run("bench", "tick-to-signal", "--spin", "maybe");
+        assertTrue(err().contains("'maybe': expected true or false"), err());
+    }
+
+    @Test
+    void refusesOneFileForTwoReports() {
+        run("dry-run", "--json", folder.resolve("x").toString(), "--html",
+                folder + "/../" + folder.getFileName()
+                        + "/x");
+
+        assertTrue(err().contains("--json goes there already"), err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"dry-run", "dry-run --json -", "dry-run --html -", "simulate", "doctor", "completion",
+                "--help"})
+    void tellsThatStandardOutputTookNothing(String line) {
+        full = true;
+
+        assertEquals(2, run(line.split(" ")));
+        assertTrue(err().endsWith("\n") && err().lines().toList().get((int) err().lines().count() - 1)
+                .startsWith("ticklane: standard output: could not be written"), err());
+    }
+
+    @Test
+    void writesTheOtherReportsWhenStandardOutputIsFull() throws Exception {
+        full = true;
+        Path json = folder.resolve("out.json");
+
+        assertEquals(2, run("dry-run", "--json", json.toString()));
+        assertTrue(Files.readString(json).startsWith("{"));
     }
 
     @ParameterizedTest

@@ -61,6 +61,8 @@ class EndToEndTest {
 
         assertTrue(err().contains("moon-shot"), err());
         assertEquals(1, err().lines().count(), err());
+        assertEquals(2, run("dry-run", "--strategy", "spreadcrosser"));
+        assertTrue(err().contains("did you mean spread-crosser?"), err());
     }
 
     @Test

@@ -73,6 +73,24 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void aProfileThatNamesNoVenueMeansTheSimulator() {
+        assertTrue(load("symbols = [BTCUSDT]", Map.of()).embedded());
+        AppConfig own = load("venue { rest = \"http://h:1\", stream = \"ws://h:1\" }", Map.of());
+        assertFalse(own.embedded());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|',
+            value = {"venue.embedded = false | venue.rest", "venue.rest = \"http://h:1\" | venue.stream",
+                "venue.stream = \"ws://h:1\" | venue.rest"})
+    void namesTheAddressThatIsNotGiven(String text, String missing) {
+        String message = refusal(text);
+
+        assertTrue(message.startsWith(missing + ": no address is given"), message);
+        assertTrue(message.contains("venue.embedded"), message);
+    }
+
+    @Test
     void laterSourcesOverrideEarlierOnes() {
         assertEquals(Duration.ofMillis(500), load("", Map.of()).cache().ttl());
         assertEquals(Duration.ofSeconds(1), load("cache.ttl = 1s", Map.of()).cache().ttl());

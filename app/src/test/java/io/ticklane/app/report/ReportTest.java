@@ -12,6 +12,7 @@ import com.typesafe.config.ConfigSyntax;
 import io.ticklane.app.run.Curve;
 import io.ticklane.app.run.Outcome;
 import java.io.StringReader;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -112,11 +113,55 @@ class ReportTest {
         String text = TextReport.of(Samples.outcome(), Samples.heading());
 
         assertTrue(text.lines().anyMatch(line -> line.matches("  tick to order +18\\.0 .*")), text);
-        assertTrue(text.contains("outage"), text);
+        assertTrue(text.contains("SUSPECT  outage  connection 0 ended"), text);
+        assertFalse(text.contains("order to wire"), text);
         assertTrue(text.lines().anyMatch(line -> line.matches("  of these from REST +20")), text);
         List<String> rows = text.lines().filter(line -> line.matches("  (decoded|handled|tick to order) .*"))
                 .toList();
         assertEquals(1, rows.stream().map(String::length).distinct().count(), text);
+    }
+
+    @Test
+    void textAndPageExplainTheirTables() {
+        Heading crosser = new Heading("1.0", "17", "2 processors", "simulator", true, "BTCUSDT",
+                "spread-crosser",
+                "venue", "2026-11-21T10:00:00Z");
+        for (String report : List.of(TextReport.of(Samples.outcome(), crosser),
+                HtmlReport.of(Samples.outcome(), crosser))) {
+            for (String stage : List.of("decoded", "published", "handled", "cached", "signalled", "ordered",
+                    "written", "acknowledged", "tick to order", "wire to wire")) {
+                assertTrue(report.contains(stage + ": "), stage);
+            }
+            assertTrue(report.contains("pays spread and fees by design"), report);
+            assertTrue(report.contains("whole process, simulator and start-up included"), report);
+        }
+        assertTrue(TextReport.of(Samples.outcome(), crosser).lines().allMatch(line -> line.length() <= 110));
+    }
+
+    @Test
+    void notesStandOnlyWhereTheyAreTrue() {
+        Heading own = new Heading("1.0", "17", "2 processors", "binance", false, "BTCUSDT", "my.Strategy",
+                "paper", "2026-11-21T10:00:00Z");
+        String text = TextReport.of(Samples.outcome(), own);
+
+        assertFalse(text.contains("by design") || text.contains("simulator and start-up"), text);
+    }
+
+    @Test
+    void pageDashesWhatIsKnownAtFewPoints() {
+        Outcome full = Samples.outcome();
+        Curve few = new Curve(1, 2, 3, 4, 5, 1000,
+                List.of(new Curve.Point(50, 1), new Curve.Point(90, 2), new Curve.Point(99, 3)));
+        Curve smooth = full.figures().tickToOrder();
+
+        String drawn = PercentileChart.of(new LinkedHashMap<>(Map.of("few", few, "many", smooth)));
+        assertEquals(1, drawn.split(" coarse\"", -1).length - 1, drawn);
+        assertTrue(drawn.matches("(?s).* coarse\"[^>]*><title>few</title>.*"), drawn);
+    }
+
+    @Test
+    void pageShadesNothingWhileTheStreamIsLive() {
+        assertFalse(HtmlReport.of(Samples.outcome(), Samples.heading()).contains("polygon"));
     }
 
     @Test

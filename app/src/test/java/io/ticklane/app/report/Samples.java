@@ -16,7 +16,8 @@ public final class Samples {
 
     /** Its heading. */
     public static Heading heading() {
-        return new Heading("1.0", "17.0.1", "2 processors", "a<b>&\"c\"", "BTCUSDT", "my.Strategy", "venue",
+        return new Heading("1.0", "17.0.1", "2 processors", "a<b>&\"c\"", true, "BTCUSDT", "my.Strategy",
+                "venue",
                 "2026-11-21T10:00:00Z");
     }
 

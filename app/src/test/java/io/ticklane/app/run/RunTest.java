@@ -63,11 +63,12 @@ class RunTest {
 
     @Test
     void refusesMarketsThatCannotBePlayed(@TempDir Path folder) throws Exception {
-        assertThrows(Refusal.class, () -> MarketSource.of(List.of(folder.resolve("x").toString()), "1", 1));
-        assertThrows(Refusal.class, () -> MarketSource.of(List.of(), "fast", 1));
-        assertThrows(Refusal.class, () -> MarketSource.of(List.of(), "0", 1));
+        assertThrows(Refusal.class,
+                () -> MarketSource.of(List.of(folder.resolve("x").toString()), "1", false, 1));
+        assertThrows(Refusal.class, () -> MarketSource.of(List.of(), "fast", false, 1));
+        assertThrows(Refusal.class, () -> MarketSource.of(List.of(), "0", false, 1));
         Path file = Files.writeString(folder.resolve("y"), "");
-        MarketSource source = MarketSource.of(List.of(file.toString()), "max", 1);
+        MarketSource source = MarketSource.of(List.of(file.toString()), "max", false, 1);
         assertEquals(MarketSource.Kind.RECORDED, source.kind());
         assertEquals(MarketSource.FASTEST, source.speed());
     }

@@ -4,6 +4,8 @@ import io.ticklane.app.Refusal;
 import io.ticklane.app.measure.MeasureOrder;
 import io.ticklane.app.measure.Measurement;
 import java.io.IOException;
+import java.util.List;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -19,8 +21,15 @@ public final class Micro implements Measurement {
     @Override
     public int run(MeasureOrder order) throws IOException, RunnerException {
         try {
-            CommandLineOptions options = new CommandLineOptions(order.arguments().toArray(String[]::new));
+            String[] arguments = order.arguments().stream()
+                    .map(word -> word.equals("--help") ? "-h" : word).toArray(String[]::new);
+            CommandLineOptions options = new CommandLineOptions(arguments);
             if (options.shouldHelp()) {
+                order.out()
+                        .println("Component benchmarks by JMH: ./ticklane bench micro [REGEX] [JMH options]");
+                order.out()
+                        .println("For instance: ./ticklane bench micro Cache -f 2; -l lists the benchmarks.");
+                order.out().println();
                 options.showHelp();
             } else if (options.shouldList()) {
                 new Runner(options).list();
@@ -28,6 +37,10 @@ public final class Micro implements Measurement {
                 new Runner(options).run();
             }
             return 0;
+        } catch (NoBenchmarksException e) {
+            List<String> names = order.arguments().stream().takeWhile(word -> !word.startsWith("-")).toList();
+            throw new Refusal("bench micro: no benchmark matches "
+                    + (names.isEmpty() ? "these options" : String.join(", ", names)) + "; -l lists them", e);
         } catch (CommandLineOptionException e) {
             throw new Refusal("bench micro: " + e.getMessage(), e);
         }
