@@ -88,6 +88,13 @@ final class BenchCommand implements Runnable {
                 description = "Write the result as JSON; - is standard output.")
         @Nullable
         String json;
+        @Option(names = "--html", paramLabel = "FILE",
+                description = "Write the result as one page with the percentile curves drawn.")
+        @Nullable
+        String html;
+        @Option(names = "--peers", paramLabel = "none", defaultValue = "none",
+                description = "Other connectors beside ours; none yet. Default: ${DEFAULT-VALUE}.")
+        String peers = "none";
 
         TickToSignal(Surroundings surroundings) {
             this.surroundings = surroundings;
@@ -105,16 +112,22 @@ final class BenchCommand implements Runnable {
             if (!wire.equals("json")) {
                 throw new Refusal("--wire " + wire + ": not known; json is");
             }
+            if (!peers.equals("none")) {
+                throw new Refusal("--peers " + peers + ": not known; none is");
+            }
             OutputFile file = OutputFile.checked("--json", json);
+            OutputFile page = OutputFile.checked("--html", html);
             boolean tables = file == null || !file.standard();
             MeasureOrder order = new MeasureOrder(rate, duration, warmUp, runs, tls, layout, spin, symbols,
                     List.of(), tables ? surroundings.out() : surroundings.err(), surroundings.err(),
-                    text -> {
-                        if (file != null) {
-                            file.write(text, surroundings.out());
-                        }
-                    });
+                    text -> write(file, text), text -> write(page, text));
             return measure("tick-to-signal", order);
+        }
+
+        private void write(@Nullable OutputFile to, String text) {
+            if (to != null) {
+                to.write(text, surroundings.out());
+            }
         }
 
         private static void within(String option, int value, int most) {
@@ -143,7 +156,7 @@ final class BenchCommand implements Runnable {
             return measure("micro",
                     new MeasureOrder(1, Duration.ofSeconds(1), Duration.ZERO, 1, false, "auto",
                             null, 1, List.copyOf(arguments), surroundings.out(), surroundings.err(),
-                            text -> {}));
+                            text -> {}, text -> {}));
         }
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param out where tables go
  * @param err where progress goes
  * @param json takes the result as JSON; does nothing where none is wanted
+ * @param html takes the result as a page, likewise
  */
 public record MeasureOrder(int rate, Duration duration, Duration warmUp, int runs, boolean tls, String layout,
         @Nullable Boolean spin, int symbols, List<String> arguments, PrintStream out, PrintStream err,
-        Consumer<String> json) {}
+        Consumer<String> json, Consumer<String> html) {}

@@ -85,7 +85,7 @@ public final class HtmlReport {
                 .append("</b><span>").append(escape(name)).append("</span></div>\n");
     }
 
-    private static void table(StringBuilder page, String title, Table table, List<String> notes) {
+    static void table(StringBuilder page, String title, Table table, List<String> notes) {
         boolean headed = wide(table);
         page.append("<section class=\"").append(headed ? "wide" : "narrow").append("\">\n<h2>")
                 .append(escape(title)).append("</h2>\n<table")
@@ -117,7 +117,7 @@ public final class HtmlReport {
                 .replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]", "?");
     }
 
-    private static String style() {
+    static String style() {
         try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
             if (in == null) {
                 throw new IllegalStateException("report.css is missing from the jar");

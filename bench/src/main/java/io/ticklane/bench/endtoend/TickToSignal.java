@@ -3,7 +3,10 @@ package io.ticklane.bench.endtoend;
 import io.ticklane.app.measure.MeasureOrder;
 import io.ticklane.app.measure.Measurement;
 import io.ticklane.app.report.JsonWriter;
+import io.ticklane.app.report.MeasurePage;
 import io.ticklane.app.report.Table;
+import io.ticklane.app.run.Curve;
+import io.ticklane.bridge.latency.CurvePoint;
 import io.ticklane.bridge.latency.LatencyReport;
 import io.ticklane.bridge.latency.Percentiles;
 import io.ticklane.bridge.latency.Stage;
@@ -12,9 +15,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The measurement {@code tick-to-signal}. One thread. */
 public final class TickToSignal implements Measurement {
@@ -52,6 +58,7 @@ public final class TickToSignal implements Measurement {
         String verdict = verdict(runs, failure);
         order.out().println("verdict  " + verdict);
         order.json().accept(json(order, machine, runs, verdict));
+        order.html().accept(page(order, machine, runs, verdict));
         return failure.isEmpty() ? 0 : 1;
     }
 
@@ -80,6 +87,10 @@ public final class TickToSignal implements Measurement {
                 "memory   %.0f MiB resident, %.0f MiB above a bare JVM; %.2f bytes allocated per tick%n",
                 run.residentBytes() / MEBI, (run.residentBytes() - run.bareBytes()) / MEBI,
                 run.bytesPerTick()));
+        return text.append(table(run).text()).toString();
+    }
+
+    private static Table table(RunResult run) {
         Table table = new Table().row("microseconds", "p50", "p90", "p99", "p99.9", "max", "count");
         LatencyReport stages = run.stages();
         row(table, "planned send to received", run.fromPlan().stage(Stage.DECODED));
@@ -88,7 +99,35 @@ public final class TickToSignal implements Measurement {
         }
         row(table, "received to order", stages.tickToOrder());
         row(table, "planned send to order", run.tickToSignal());
-        return text.append(table.text()).toString();
+        return table;
+    }
+
+    private static String page(MeasureOrder order, Machine machine, List<RunResult> runs, String verdict) {
+        Map<String, Curve> curves = new LinkedHashMap<>();
+        Map<String, Table> tables = new LinkedHashMap<>();
+        for (int i = 0; i < runs.size(); i++) {
+            String number = runs.size() == 1 ? "" : ", run " + (i + 1);
+            RunResult run = runs.get(i);
+            curves.put("planned send to order" + number,
+                    curve(run.tickToSignal(), run.fromPlan().curves().get("tickToSignal")));
+            curves.put("received to order" + number,
+                    curve(run.stages().tickToOrder(), run.stages().curves().get("tickToOrder")));
+            tables.put("Latency, microseconds" + number, table(run));
+        }
+        return MeasurePage.of("Tick to signal", List.of(String.format(Locale.ROOT,
+                "%d ticks a second, %d symbols on %d connections, %s, layout %s, %.0f s a run; lost %d, dropped %d",
+                order.rate(), order.symbols(), runs.get(0).connections(), order.tls() ? "TLS" : "plain",
+                runs.get(0).layout(), runs.get(0).seconds(), runs.stream().mapToLong(RunResult::lost).sum(),
+                runs.stream().mapToLong(RunResult::dropped).sum()), machine.toString(),
+                "Verdict: " + verdict),
+                curves, tables);
+    }
+
+    private static Curve curve(Percentiles p, @Nullable List<CurvePoint> points) {
+        List<Curve.Point> drawn = points == null
+                ? List.of()
+                : points.stream().map(point -> new Curve.Point(point.percentile(), point.micros())).toList();
+        return new Curve(p.p50(), p.p90(), p.p99(), p.p999(), p.max(), p.count(), drawn);
     }
 
     private static void row(Table table, String name, Percentiles p) {
