@@ -108,9 +108,9 @@ public final class TickToSignal implements Measurement {
         for (int i = 0; i < runs.size(); i++) {
             String number = runs.size() == 1 ? "" : ", run " + (i + 1);
             RunResult run = runs.get(i);
-            curves.put("planned send to order" + number,
+            curves.put("from planned send" + number,
                     curve(run.tickToSignal(), run.fromPlan().curves().get("tickToSignal")));
-            curves.put("received to order" + number,
+            curves.put("from receipt" + number,
                     curve(run.stages().tickToOrder(), run.stages().curves().get("tickToOrder")));
             tables.put("Latency, microseconds" + number, table(run));
         }

@@ -291,8 +291,9 @@ final class PollingSocket extends Socket {
             write(new byte[]{(byte) single}, 0, 1);
         }
 
+        /** One frame at a time: the library's writing thread and the reading one may both have something to say. */
         @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
+        public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
             writer = Thread.currentThread();
             ByteBuffer rest = ByteBuffer.wrap(bytes, offset, length);
             long begun = 0;

@@ -1,5 +1,7 @@
 package io.ticklane.connector.stream;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -7,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import javax.net.SocketFactory;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ServerHandshake;
 
 /**
@@ -28,6 +31,9 @@ final class StreamClient extends WebSocketClient {
 
     private static final int NO_CLOSE_FRAME = 1006;
 
+    /** Masked, with a mask of zeros, and code 1000. */
+    private static final byte[] CLOSE_FRAME = {(byte) 0x88, (byte) 0x82, 0, 0, 0, 0, 0x03, (byte) 0xe8};
+
     private final Listener listener;
     private final FrameDraft draft;
 
@@ -41,6 +47,22 @@ final class StreamClient extends WebSocketClient {
         setTcpNoDelay(true);
         setDaemon(true);
         setSocketFactory(new Ready(connected));
+    }
+
+    /**
+     * Sends a close frame and ends reading. Written here and not by the library's writing thread, which may be
+     * told to end before it has looked at its queue again. Reading thread only.
+     */
+    void leave() {
+        try {
+            OutputStream out = getSocket().getOutputStream();
+            out.write(CLOSE_FRAME);
+            out.flush();
+        } catch (IOException e) {
+            // The connection is over either way.
+            listener.onEnded(StreamErrors.describe(e));
+        }
+        getConnection().closeConnection(CloseFrame.NORMAL, "");
     }
 
     @Override

@@ -245,7 +245,7 @@ final class StreamConnection implements Runnable, StreamClient.Listener, Polling
         ending = reason;
         StreamClient running = client;
         if (running != null) {
-            running.close();
+            running.leave();
         }
     }
 

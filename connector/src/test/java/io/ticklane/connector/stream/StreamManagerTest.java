@@ -22,6 +22,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -172,7 +173,7 @@ final class StreamManagerTest {
         }
     }
 
-    @Test
+    @RepeatedTest(20)
     void reconnectsWhenTheVenueAnnouncesItsShutdown() throws Exception {
         try (ScriptedServer server = new ScriptedServer()) {
             start(server, QUICK, ONE);
