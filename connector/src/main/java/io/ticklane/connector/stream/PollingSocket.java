@@ -44,7 +44,8 @@ final class PollingSocket extends Socket {
     private final Watch watch;
     private final InputStream input = new Input();
     private final OutputStream output = new Output();
-    /** The thread that wrote last, so that its end can be awaited. */
+    private final Thread reader = Thread.currentThread();
+    /** The thread that wrote last and is not the reading one, so that its end can be awaited. */
     private volatile @Nullable Thread writer;
     private volatile String lost = "";
 
@@ -294,7 +295,9 @@ final class PollingSocket extends Socket {
         /** One frame at a time: the library's writing thread and the reading one may both have something to say. */
         @Override
         public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
-            writer = Thread.currentThread();
+            if (Thread.currentThread() != reader) {
+                writer = Thread.currentThread();
+            }
             ByteBuffer rest = ByteBuffer.wrap(bytes, offset, length);
             long begun = 0;
             while (rest.hasRemaining()) {

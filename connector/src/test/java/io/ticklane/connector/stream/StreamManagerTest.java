@@ -346,7 +346,7 @@ final class StreamManagerTest {
         }
     }
 
-    @Test
+    @RepeatedTest(20)
     void closeLeavesNoThreadAndTellsNothing() throws Exception {
         try (ScriptedServer server = new ScriptedServer()) {
             StreamManager streams = start(server, QUICK, ONE);
