@@ -77,7 +77,9 @@ class OutageIT {
     @Test
     void endsInGoodOrderWhenTheVenueDies() throws Exception {
         Path json = folder.resolve("out.json");
-        try (Lab lab = Lab.open(); Child child = start(lab, "6s", json)) {
+        try (Lab lab = Lab.open(); Child child = start(lab, "12s", json)) {
+            // An outage begins where the feed was judged live before.
+            child.await("live", () -> child.err().contains(" LIVE "));
             child.await("orders", () -> lab.stat("fills") > 0);
             lab.kill();
             child.ended();
