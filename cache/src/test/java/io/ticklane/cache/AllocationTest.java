@@ -21,10 +21,14 @@ final class AllocationTest {
             }
             long thread = Thread.currentThread().getId();
             threads.getThreadAllocatedBytes(thread);
-            long before = threads.getThreadAllocatedBytes(thread);
-            run(cache);
-            long after = threads.getThreadAllocatedBytes(thread);
-            assertEquals(0, after - before, "bytes allocated, sum " + sum);
+            // The JVM may allocate once when it recompiles; what the cache allocates comes with every run.
+            long least = Long.MAX_VALUE;
+            for (int i = 0; i < 5; i++) {
+                long before = threads.getThreadAllocatedBytes(thread);
+                run(cache);
+                least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
+            }
+            assertEquals(0, least, "bytes allocated by 20,000 rounds, sum " + sum);
         }
     }
 
