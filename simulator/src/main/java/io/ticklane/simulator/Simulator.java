@@ -1,9 +1,9 @@
 package io.ticklane.simulator;
 
 import io.ticklane.simulator.market.SymbolSpec;
-import io.ticklane.simulator.net.Fault;
-import io.ticklane.simulator.net.FaultKind;
-import io.ticklane.simulator.net.Faults;
+import io.ticklane.simulator.fault.Fault;
+import io.ticklane.simulator.fault.FaultKind;
+import io.ticklane.simulator.fault.Faults;
 import io.ticklane.simulator.net.NetLoop;
 import io.ticklane.simulator.net.TlsIdentity;
 import io.ticklane.simulator.playback.Capture;

@@ -1,7 +1,7 @@
 package io.ticklane.simulator;
 
 import io.ticklane.simulator.engine.Account;
-import io.ticklane.simulator.rest.AccountsFile;
+import io.ticklane.simulator.api.access.AccountsFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

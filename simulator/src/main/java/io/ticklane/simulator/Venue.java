@@ -16,7 +16,7 @@ import io.ticklane.simulator.net.TlsIdentity;
 import io.ticklane.simulator.net.VenueServer;
 import io.ticklane.simulator.playback.Capture;
 import io.ticklane.simulator.playback.PlaybackMarket;
-import io.ticklane.simulator.rest.RestApi;
+import io.ticklane.simulator.api.rest.RestApi;
 import io.ticklane.simulator.stream.StreamHub;
 import io.ticklane.simulator.stream.StreamKind;
 import io.ticklane.simulator.stream.WireToWire;
@@ -64,7 +64,7 @@ final class Venue {
         wireToWire = new WireToWire(symbols.size());
         hub = new StreamHub(symbols, clock::epochMicros, symbol -> exchange.book(symbol).updateId(),
                 wireToWire, startNanos);
-        RestApi rest = new RestApi(exchange, clock);
+        RestApi rest = new Requests(exchange, clock).rest();
         server = new VenueServer(loop,
                 new NetConfig(config.host(), config.port(), tls, config.frameLimit(), config.pingEvery(),
                         config.pongWithin(), config.connectionLife(), config.backlogLimit()),

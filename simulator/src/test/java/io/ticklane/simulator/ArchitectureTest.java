@@ -45,9 +45,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void requestsStandOnTheirVocabulary() {
+        String api = ROOT + ".api";
+        mayNotKnow(api, api + ".access", api + ".market", api + ".trading", api + ".account", api + ".rest",
+                api + ".ws");
+        mayNotKnow(api + ".access", api + ".market", api + ".trading", api + ".account", api + ".rest",
+                api + ".ws");
+        for (String subject : new String[]{".market", ".trading", ".account"}) {
+            mayNotKnow(api + subject, api + ".rest", api + ".ws", ROOT + ".net", ROOT + ".stream");
+        }
+        mayNotKnow(ROOT + ".fault", ROOT + ".net", ROOT + ".engine", api + "..", ROOT + ".stream");
+    }
+
+    @Test
     void nobodyBelowKnowsTheAssembly() {
         mayNotKnow(ROOT + ".*", ROOT);
-        mayNotKnow(ROOT + ".stream", ROOT + ".net", ROOT + ".engine", ROOT + ".rest");
-        mayNotKnow(ROOT + ".market", ROOT + ".engine", ROOT + ".stream", ROOT + ".net", ROOT + ".rest");
+        mayNotKnow(ROOT + ".stream", ROOT + ".net", ROOT + ".engine", ROOT + ".api..");
+        mayNotKnow(ROOT + ".market", ROOT + ".engine", ROOT + ".stream", ROOT + ".net", ROOT + ".api..");
     }
 }

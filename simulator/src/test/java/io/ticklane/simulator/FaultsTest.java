@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.ticklane.simulator.net.Fault;
-import io.ticklane.simulator.net.FaultKind;
+import io.ticklane.simulator.fault.Fault;
+import io.ticklane.simulator.fault.FaultKind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

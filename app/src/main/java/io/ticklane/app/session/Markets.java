@@ -7,7 +7,7 @@ import io.ticklane.app.run.MarketSource;
 import io.ticklane.app.run.SimulatorPlan;
 import io.ticklane.connector.spot.StreamKind;
 import io.ticklane.simulator.SimulatorConfig;
-import io.ticklane.simulator.rest.AccountsFile;
+import io.ticklane.simulator.api.access.AccountsFile;
 import io.ticklane.simulator.synthetic.Symbols;
 import java.nio.file.Path;
 import java.util.EnumSet;

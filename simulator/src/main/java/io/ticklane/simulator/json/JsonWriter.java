@@ -96,6 +96,14 @@ public final class JsonWriter {
         return with(() -> json.writeString(Decimal.text(value, scale)));
     }
 
+    /** A member that is JSON text already. */
+    public JsonWriter raw(String name, String text) {
+        return with(() -> {
+            json.writeFieldName(name);
+            json.writeRawValue(text);
+        });
+    }
+
     /** An element that is JSON text already. */
     public JsonWriter raw(String text) {
         return with(() -> json.writeRawValue(text));

@@ -1,7 +1,7 @@
 package io.ticklane.simulator.net;
 
-import io.ticklane.simulator.rest.RestReply;
-import io.ticklane.simulator.rest.RestRequest;
+import io.ticklane.simulator.api.rest.RestReply;
+import io.ticklane.simulator.api.rest.RestRequest;
 
 /** Answers HTTP requests, whatever they ask. Simulator thread. */
 public interface HttpService {

@@ -1,5 +1,6 @@
 package io.ticklane.simulator.net;
 
+import io.ticklane.simulator.fault.FaultKind;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;

@@ -1,5 +1,7 @@
 package io.ticklane.simulator.net;
 
+import io.ticklane.simulator.fault.Fault;
+import io.ticklane.simulator.fault.FaultKind;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;

@@ -1,5 +1,8 @@
 package io.ticklane.simulator.net;
 
+import io.ticklane.simulator.fault.Fault;
+import io.ticklane.simulator.fault.FaultKind;
+import io.ticklane.simulator.fault.Faults;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;

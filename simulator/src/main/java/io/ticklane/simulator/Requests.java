@@ -1,0 +1,41 @@
+package io.ticklane.simulator;
+
+import io.ticklane.simulator.api.Routes;
+import io.ticklane.simulator.api.account.AccountRequests;
+import io.ticklane.simulator.api.access.Dispatcher;
+import io.ticklane.simulator.api.access.Gate;
+import io.ticklane.simulator.api.access.Usage;
+import io.ticklane.simulator.api.market.InfoRequest;
+import io.ticklane.simulator.api.market.MarketRequests;
+import io.ticklane.simulator.api.rest.RestApi;
+import io.ticklane.simulator.api.trading.OrderRequests;
+import io.ticklane.simulator.api.trading.OrderText;
+import io.ticklane.simulator.engine.Exchange;
+import io.ticklane.simulator.engine.VenueClock;
+
+/** Everything that answers requests, put together over one exchange. Simulator thread only. */
+public final class Requests {
+    private final RestApi rest;
+
+    /**
+     * Opens the counter over an exchange.
+     *
+     * @throws IllegalArgumentException with one line for people if an account's key cannot be read
+     */
+    public Requests(Exchange exchange, VenueClock clock) {
+        Usage usage = new Usage(clock);
+        exchange.listen(usage.fillCredit());
+        Routes routes = new Routes();
+        OrderText text = new OrderText(exchange);
+        new MarketRequests(exchange, clock).addTo(routes);
+        new InfoRequest(exchange, clock).addTo(routes);
+        new OrderRequests(exchange, text).addTo(routes);
+        new AccountRequests(exchange, usage, text).addTo(routes);
+        rest = new RestApi(routes, new Dispatcher(exchange, new Gate(exchange, clock), usage), usage);
+    }
+
+    /** Requests by HTTP. */
+    public RestApi rest() {
+        return rest;
+    }
+}

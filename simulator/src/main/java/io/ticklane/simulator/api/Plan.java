@@ -1,0 +1,27 @@
+package io.ticklane.simulator.api;
+
+import io.ticklane.simulator.json.JsonWriter;
+
+/**
+ * A request whose parameters were read and found sound, ready to be carried out.
+ *
+ * @param weight what it costs the address
+ * @param orders by how much it raises the account's count of unfilled orders; 0 for all but placements
+ */
+public record Plan(int weight, int orders, Body body) {
+
+    /** A request that places nothing. */
+    public Plan(int weight, Body body) {
+        this(weight, 0, body);
+    }
+
+    /** Reads a request's parameters. */
+    public interface Reader {
+        Plan read(Parameters parameters) throws ApiException;
+    }
+
+    /** Does what was asked and writes the answer. */
+    public interface Body {
+        void write(JsonWriter out, Caller caller) throws ApiException;
+    }
+}

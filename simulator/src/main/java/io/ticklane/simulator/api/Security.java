@@ -1,0 +1,11 @@
+package io.ticklane.simulator.api;
+
+/** What a request needs, and what it costs when it succeeds. */
+public enum Security {
+    /** No key needed. */
+    NONE,
+    /** Key and signature. */
+    SIGNED,
+    /** As signed, and free of charge when it succeeds (since 2026-04-02). */
+    TRADE
+}

@@ -1,0 +1,122 @@
+package io.ticklane.simulator.api;
+
+import io.ticklane.simulator.Requests;
+import io.ticklane.simulator.api.rest.RestApi;
+import io.ticklane.simulator.api.rest.RestReply;
+import io.ticklane.simulator.api.rest.RestRequest;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.ticklane.simulator.engine.Account;
+import io.ticklane.simulator.engine.Exchange;
+import io.ticklane.simulator.engine.Fees;
+import io.ticklane.simulator.engine.Order;
+import io.ticklane.simulator.engine.Refusal;
+import io.ticklane.simulator.engine.VenueClock;
+import io.ticklane.simulator.engine.Wallet;
+import io.ticklane.simulator.json.Json;
+import io.ticklane.simulator.json.JsonException;
+import io.ticklane.simulator.market.SymbolSpec;
+import io.ticklane.simulator.synthetic.Symbols;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A small venue with a clock set by hand, and a client that signs. */
+public final class Desk implements VenueClock {
+    public static final long NOW_MILLIS = 1_784_102_400_123L;
+    public static final String KEY = "k".repeat(64);
+    public static final String SECRET = "s".repeat(64);
+    private static final String IP = "127.0.0.1";
+
+    public final Exchange exchange;
+    public final RestApi api;
+    public final Wallet crowd;
+    public long micros = NOW_MILLIS * 1_000 + 456;
+
+    public Desk() {
+        List<SymbolSpec> symbols = Symbols.named(List.of("ETHUSDT", "BTCUSDT", "NEXOUSDT"));
+        Account account = new Account("client", KEY, Account.KeyType.HMAC, SECRET,
+                Map.of("USDT", "100000", "ETH", "50"), List.of("SPOT"));
+        exchange = new Exchange(symbols, List.of(account), Fees.STANDARD, this);
+        api = new Requests(exchange, this).rest();
+        crowd = exchange.participant("crowd");
+    }
+
+    @Override
+    public long epochMicros() {
+        return micros;
+    }
+
+    /** A resting ETHUSDT order of somebody else; price in cents, quantity in ten thousandths. */
+    public void quote(boolean bid, long price, long quantity) {
+        assertEquals(Refusal.NONE, exchange.place(new Order().limit(crowd, 0, bid, price, quantity)));
+    }
+
+    public RestReply get(String path, String query) {
+        return api.handle(new RestRequest("GET", "/api/v3/" + path, query, "", null, null, IP));
+    }
+
+    public RestReply signed(String method, String path, String query) {
+        String stamped = (query.isEmpty() ? "" : query + "&") + "timestamp=" + micros / 1_000;
+        return raw(method, path, stamped + "&signature=" + sign(stamped), "");
+    }
+
+    public RestReply raw(String method, String path, String query, String body) {
+        return api.handle(new RestRequest(method, "/api/v3/" + path, query, body, KEY, null, IP));
+    }
+
+    public static String sign(String payload) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(payload.getBytes(StandardCharsets.ISO_8859_1)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public RestReply order(String parameters) {
+        return signed("POST", "order", parameters);
+    }
+
+    public static String text(RestReply reply) {
+        return new String(reply.json(), StandardCharsets.UTF_8);
+    }
+
+    public static Map<?, ?> object(RestReply reply) {
+        assertEquals(200, reply.status(), () -> text(reply));
+        return (Map<?, ?>) parsed(reply);
+    }
+
+    public static List<?> list(RestReply reply) {
+        assertEquals(200, reply.status(), () -> text(reply));
+        return (List<?>) parsed(reply);
+    }
+
+    public static Object parsed(RestReply reply) {
+        try {
+            return Json.parse(reply.json());
+        } catch (JsonException e) {
+            throw new IllegalStateException(text(reply), e);
+        }
+    }
+
+    public static String header(RestReply reply, String name) {
+        return reply.headers().stream().filter(header -> header.name().equals(name))
+                .map(RestReply.Header::value).findFirst().orElse("");
+    }
+
+    public static void refused(RestReply reply, int status, int code, String message) {
+        assertEquals("{\"code\":" + code + ",\"msg\":\"" + message.replace("\\", "\\\\") + "\"}",
+                text(reply));
+        assertEquals(status, reply.status());
+    }
+
+    public static void refused(RestReply reply, int code, String message) {
+        refused(reply, 400, code, message);
+    }
+}
