@@ -1,9 +1,12 @@
 package io.ticklane.simulator;
 
+import io.ticklane.simulator.api.rest.RestApi;
+import io.ticklane.simulator.api.rest.RestReply;
+import io.ticklane.simulator.api.rest.RestRequest;
 import io.ticklane.simulator.engine.Account;
 import io.ticklane.simulator.engine.Exchange;
 import io.ticklane.simulator.engine.Fees;
-import io.ticklane.simulator.engine.VenueClock;
+import io.ticklane.simulator.engine.VenueTime;
 import io.ticklane.simulator.market.Market;
 import io.ticklane.simulator.market.MarketListener;
 import io.ticklane.simulator.market.SymbolSpec;
@@ -16,7 +19,6 @@ import io.ticklane.simulator.net.TlsIdentity;
 import io.ticklane.simulator.net.VenueServer;
 import io.ticklane.simulator.playback.Capture;
 import io.ticklane.simulator.playback.PlaybackMarket;
-import io.ticklane.simulator.api.rest.RestApi;
 import io.ticklane.simulator.stream.StreamHub;
 import io.ticklane.simulator.stream.StreamKind;
 import io.ticklane.simulator.stream.WireToWire;
@@ -39,7 +41,9 @@ final class Venue {
     private final AdminServer admin;
     private final OrderTally tally;
     private final WireToWire wireToWire;
+    private final VenueTime time;
     private final Market market;
+    private final Timeline timeline;
     private final @Nullable PlaybackMarket playback;
     private final @Nullable MetronomeMarket metronome;
     private final long startNanos = System.nanoTime();
@@ -59,20 +63,20 @@ final class Venue {
         this.symbols = symbols;
         this.streams = streams;
         this.loop = loop;
-        VenueClock clock = clock(config.nowMillis(), startNanos);
-        Exchange exchange = new Exchange(symbols, accounts(), Fees.STANDARD, clock);
+        time = VenueTime.startingAt(config.nowMillis(), startNanos);
+        Exchange exchange = new Exchange(symbols, accounts(), Fees.STANDARD, time);
         wireToWire = new WireToWire(symbols.size());
-        hub = new StreamHub(symbols, clock::epochMicros, symbol -> exchange.book(symbol).updateId(),
+        hub = new StreamHub(symbols, time::epochMicros, symbol -> exchange.book(symbol).updateId(),
                 wireToWire, startNanos);
-        RestApi rest = new Requests(exchange, clock).rest();
+        RestApi rest = new Requests(exchange, time).rest();
         server = new VenueServer(loop,
                 new NetConfig(config.host(), config.port(), tls, config.frameLimit(), config.pingEvery(),
                         config.pongWithin(), config.connectionLife(), config.backlogLimit()),
-                rest::handle, hub, () -> clock.epochMicros() / 1000);
+                request -> answer(rest, request), hub, () -> time.epochMicros() / 1000);
         admin = new AdminServer(loop, new AdminApi(this));
         playback = capture == null
                 ? null
-                : new PlaybackMarket(capture, exchange, hub, config.speed(), config.loop(),
+                : new PlaybackMarket(capture, exchange, hub, time, config.speed(), config.loop(),
                         server::receptive);
         metronome = config.market() == MarketKind.METRONOME
                 ? new MetronomeMarket(
@@ -87,6 +91,7 @@ final class Venue {
         });
         exchange.listen(tally);
         market = market(exchange);
+        timeline = new Timeline(market, hub, time);
         hub.onSubscriptions(this::subscriptionsChanged);
         startWanted = startWhen() == StartWhen.AT_ONCE;
     }
@@ -103,8 +108,7 @@ final class Venue {
         if (startWanted) {
             startMarket(now);
         }
-        market.advance(now);
-        hub.advance(now);
+        timeline.advance(now);
         server.advance(now);
         server.flush();
         loop.poll(config.spin() ? 0 : waitNanos());
@@ -161,8 +165,14 @@ final class Venue {
         return playback != null ? playback.started() : metronome == null || metronome.started();
     }
 
+    /** A request meets the market as it is when it arrives: all that was planned before has happened. */
+    private RestReply answer(RestApi rest, RestRequest request) {
+        timeline.advance(System.nanoTime());
+        return rest.handle(request);
+    }
+
     private long waitNanos() {
-        long due = Math.min(Math.min(market.nextDueNanos(), hub.nextDueNanos()), server.nextDueNanos());
+        long due = Math.min(timeline.nextDueNanos(), server.nextDueNanos());
         return startWanted && !started() ? 0 : due - System.nanoTime();
     }
 
@@ -184,7 +194,8 @@ final class Venue {
             return metronome;
         }
         Market synthetic = new SyntheticMarket(
-                new SyntheticConfig(config.seed(), symbols, config.eventsPerSecond()), exchange, startNanos);
+                new SyntheticConfig(config.seed(), symbols, config.eventsPerSecond()), exchange, time,
+                startNanos);
         exchange.listen((MarketListener) hub);
         return synthetic;
     }
@@ -218,12 +229,6 @@ final class Venue {
         }
         return List.of(new Account("default", Simulator.API_KEY, Account.KeyType.HMAC, Simulator.SECRET,
                 balances, List.of("SPOT")));
-    }
-
-    /** The wall clock moved to where it is to start, advancing with the monotonic clock. */
-    private static VenueClock clock(long nowMillis, long startNanos) {
-        long startMicros = (nowMillis == 0 ? System.currentTimeMillis() : nowMillis) * 1000;
-        return () -> startMicros + (System.nanoTime() - startNanos) / 1000;
     }
 
     /** Every bookTicker stream: what a metronome emits. */

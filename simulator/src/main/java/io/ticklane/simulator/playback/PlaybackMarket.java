@@ -1,6 +1,7 @@
 package io.ticklane.simulator.playback;
 
 import io.ticklane.simulator.engine.Exchange;
+import io.ticklane.simulator.engine.VenueTime;
 import io.ticklane.simulator.market.Market;
 import io.ticklane.simulator.market.MarketListener;
 import io.ticklane.simulator.market.SymbolSpec;
@@ -25,6 +26,7 @@ public final class PlaybackMarket implements Market, AutoCloseable {
 
     private final Capture capture;
     private final MarketListener listener;
+    private final VenueTime time;
     private final double speed;
     private final boolean loop;
     private final BooleanSupplier gate;
@@ -45,16 +47,18 @@ public final class PlaybackMarket implements Market, AutoCloseable {
     private int loops;
 
     /**
+     * @param time shows the planned time while a frame is played; at infinite speed there is none
      * @param speed 1 as recorded, 10 ten times as fast, infinity as fast as {@code gate} allows
      * @param gate asked before every frame at infinite speed: whether the receivers can take more
      */
-    public PlaybackMarket(Capture capture, Exchange exchange, MarketListener listener, double speed,
-            boolean loop, BooleanSupplier gate) {
+    public PlaybackMarket(Capture capture, Exchange exchange, MarketListener listener, VenueTime time,
+            double speed, boolean loop, BooleanSupplier gate) {
         if (!(speed > 0)) {
             throw new IllegalArgumentException("playback: speed must be above 0, but is " + speed);
         }
         this.capture = capture;
         this.listener = listener;
+        this.time = time;
         this.speed = speed;
         this.loop = loop;
         this.gate = gate;
@@ -115,11 +119,15 @@ public final class PlaybackMarket implements Market, AutoCloseable {
         boolean unpaced = Double.isInfinite(speed);
         for (int i = 0; loaded && (!unpaced || i < FRAMES_AT_ONCE); i++) {
             if (unpaced ? !gate.getAsBoolean() : dueNanos() > nowNanos) {
-                return;
+                break;
+            }
+            if (!unpaced) {
+                time.hold(dueNanos());
             }
             play();
             load();
         }
+        time.release();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.ticklane.simulator.synthetic;
 
 import io.ticklane.simulator.engine.Exchange;
+import io.ticklane.simulator.engine.VenueTime;
 import io.ticklane.simulator.engine.Wallet;
 import io.ticklane.simulator.market.Market;
 import io.ticklane.simulator.market.SymbolSpec;
@@ -23,6 +24,7 @@ public final class SyntheticMarket implements Market {
     private final List<SymbolSpec> symbols;
     private final Street[] streets;
     private final Draws draws;
+    private final VenueTime time;
     private final long gapNanos;
     private long gapNow;
     private long intensityUntil;
@@ -32,9 +34,12 @@ public final class SyntheticMarket implements Market {
      * Fills the books of {@code exchange} and plans the first event.
      *
      * @param exchange whose symbols are those of {@code config}, with empty books
+     * @param time shows the planned time while an event happens
      * @param startNanos when the market begins on the monotonic clock
      */
-    public SyntheticMarket(SyntheticConfig config, Exchange exchange, long startNanos) {
+    public SyntheticMarket(SyntheticConfig config, Exchange exchange, VenueTime time, long startNanos) {
+        this.time = time;
+        time.hold(startNanos);
         symbols = config.symbols();
         draws = new Draws(config.seed());
         Wallet[] crowd = new Wallet[PARTICIPANTS];
@@ -55,6 +60,7 @@ public final class SyntheticMarket implements Market {
         intensityUntil = startNanos;
         due = startNanos;
         plan();
+        time.release();
     }
 
     @Override
@@ -70,9 +76,11 @@ public final class SyntheticMarket implements Market {
     @Override
     public void advance(long nowNanos) {
         while (due - nowNanos <= 0) {
+            time.hold(due);
             streets[busySymbol()].step();
             plan();
         }
+        time.release();
     }
 
     /** Never. */

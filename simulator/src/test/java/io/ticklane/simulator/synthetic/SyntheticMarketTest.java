@@ -11,6 +11,7 @@ import io.ticklane.simulator.engine.Fees;
 import io.ticklane.simulator.engine.Order;
 import io.ticklane.simulator.engine.OrderStatus;
 import io.ticklane.simulator.engine.Refusal;
+import io.ticklane.simulator.engine.VenueTime;
 import io.ticklane.simulator.engine.Wallet;
 import io.ticklane.simulator.market.MarketListener;
 import io.ticklane.simulator.market.SymbolSpec;
@@ -84,9 +85,10 @@ class SyntheticMarketTest {
         final SyntheticMarket market;
 
         Run(long seed, List<SymbolSpec> symbols, int rate) {
-            exchange = new Exchange(symbols, List.of(CLIENT), Fees.STANDARD, () -> 0);
+            VenueTime time = new VenueTime(0, 0, () -> 0);
+            exchange = new Exchange(symbols, List.of(CLIENT), Fees.STANDARD, time);
             exchange.listen(recorder);
-            market = new SyntheticMarket(new SyntheticConfig(seed, symbols, rate), exchange, 0);
+            market = new SyntheticMarket(new SyntheticConfig(seed, symbols, rate), exchange, time, 0);
         }
     }
 
