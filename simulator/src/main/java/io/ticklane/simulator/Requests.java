@@ -2,6 +2,7 @@ package io.ticklane.simulator;
 
 import io.ticklane.simulator.api.Routes;
 import io.ticklane.simulator.api.account.AccountRequests;
+import io.ticklane.simulator.api.account.WalletRequests;
 import io.ticklane.simulator.api.access.Dispatcher;
 import io.ticklane.simulator.api.access.Gate;
 import io.ticklane.simulator.api.access.Usage;
@@ -31,6 +32,7 @@ public final class Requests {
         new InfoRequest(exchange, clock).addTo(routes);
         new OrderRequests(exchange, text).addTo(routes);
         new AccountRequests(exchange, usage, text).addTo(routes);
+        new WalletRequests(exchange).addTo(routes);
         rest = new RestApi(routes, new Dispatcher(exchange, new Gate(exchange, clock), usage), usage);
     }
 

@@ -36,7 +36,7 @@ final class VenueHandler extends HttpHandler {
                 .containsValue(HttpHeaderNames.UPGRADE, "websocket", true);
         if (upgrade) {
             upgrade(context, request);
-        } else if (request.uri().startsWith("/api/")) {
+        } else if (request.uri().startsWith("/api/") || request.uri().startsWith("/sapi/")) {
             rest(context, request);
         } else {
             refuse(context, request, wanted(request.uri()) == null ? 404 : 400);

@@ -13,11 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Requests by HTTP under {@code /api/v3}: paths, headers and statuses. Simulator thread only. */
+/** Requests by HTTP under {@code /api/v3}, and the few under {@code /sapi/v1}: paths, headers and statuses. Simulator thread only. */
 public final class RestApi {
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
     private static final String BASE = "/api/v3/";
+    private static final String WALLET_BASE = "/sapi/v1/";
 
     private final Routes routes;
     private final Dispatcher dispatcher;
@@ -31,9 +32,7 @@ public final class RestApi {
 
     /** Answers a request. Never throws. */
     public RestReply handle(RestRequest request) {
-        Route route = request.path().startsWith(BASE)
-                ? routes.rest(request.method() + " " + request.path().substring(BASE.length()))
-                : null;
+        Route route = route(request);
         if (route == null) {
             int status = request.path().equals(BASE + "userDataStream") ? GONE : NOT_FOUND;
             usage.weight(request.remoteIp(), 1);
@@ -41,6 +40,14 @@ public final class RestApi {
         }
         Dispatcher.Outcome outcome = outcome(request, route);
         return new RestReply(outcome.status(), outcome.json(), headers(request, outcome.placer()));
+    }
+
+    private @Nullable Route route(RestRequest request) {
+        String path = request.path();
+        if (path.startsWith(BASE)) {
+            return routes.rest(request.method() + " " + path.substring(BASE.length()));
+        }
+        return path.startsWith(WALLET_BASE) ? routes.rest(request.method() + " " + path) : null;
     }
 
     private Dispatcher.Outcome outcome(RestRequest request, Route route) {
