@@ -1,6 +1,7 @@
 package io.ticklane.simulator;
 
-import io.ticklane.simulator.engine.Fill;
+import io.ticklane.simulator.engine.Execution;
+import io.ticklane.simulator.engine.ExecutionType;
 import io.ticklane.simulator.engine.Order;
 import io.ticklane.simulator.engine.OrderListener;
 import io.ticklane.simulator.stream.WireToWire;
@@ -30,9 +31,11 @@ final class OrderTally implements OrderListener {
     }
 
     @Override
-    public void onFill(Order order, Fill fill) {
-        fills++;
-        onFill.accept(order.symbol());
+    public void onExecution(Order order, Execution execution) {
+        if (execution.type() == ExecutionType.TRADE) {
+            fills++;
+            onFill.accept(order.symbol());
+        }
     }
 
     long orders() {

@@ -202,7 +202,9 @@ public final class Exchange {
         owner.lock(order, book.pays(order.buy), book.lock(order));
         owner.remember(order);
         for (OrderListener listener : matcher.orderListeners) {
-            listener.onAccepted(order);
+            listener.onExecution(order,
+                    new Execution(ExecutionType.NEW, book.lastExecutionId, now, null, null, "",
+                            Refusal.NONE));
         }
     }
 
@@ -239,7 +241,10 @@ public final class Exchange {
         owner.release(order, book.pays(order.buy), 0);
         owner.closing(order);
         for (OrderListener listener : matcher.orderListeners) {
-            listener.onEnded(order);
+            listener.onExecution(order, new Execution(
+                    status == OrderStatus.CANCELED ? ExecutionType.CANCELED : ExecutionType.EXPIRED,
+                    book.lastExecutionId, now, null, null,
+                    status == OrderStatus.CANCELED ? order.placedAs : "", Refusal.NONE));
         }
     }
 

@@ -111,12 +111,13 @@ final class Matcher {
         progress(maker, quantity, quote, timeMicros);
         progress(taker, quantity, quote, timeMicros);
         Fill makerFill = settle(book, maker, price, quantity, quote, true);
+        long makerExecution = book.lastExecutionId;
         Fill takerFill = settle(book, taker, price, quantity, quote, false);
         for (MarketListener listener : listeners) {
             listener.onTrade(book.spec.index(), book.lastTradeId, price, quantity, maker.buy, timeMicros);
         }
-        tell(maker, makerFill);
-        tell(taker, takerFill);
+        tell(maker, makerFill, makerExecution);
+        tell(taker, takerFill, book.lastExecutionId);
     }
 
     private static void progress(Order order, long quantity, long quote, long timeMicros) {
@@ -157,11 +158,13 @@ final class Matcher {
                         assets.get(gets), timeMicros, order.buy, maker);
     }
 
-    private void tell(Order order, @Nullable Fill fill) {
+    private void tell(Order order, @Nullable Fill fill, long executionId) {
         if (fill != null) {
             order.filled(fill);
             for (OrderListener listener : orderListeners) {
-                listener.onFill(order, fill);
+                listener.onExecution(order,
+                        new Execution(ExecutionType.TRADE, executionId, fill.timeMicros(), fill, null,
+                                "", Refusal.NONE));
             }
         }
     }

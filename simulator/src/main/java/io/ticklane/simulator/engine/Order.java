@@ -1,6 +1,7 @@
 package io.ticklane.simulator.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,23 @@ public final class Order {
     long updateMicros;
     String clientOrderId = "";
     String placedAs = "";
+    long stopPrice;
+    int trailingDelta;
+    long trailingMicros = -1;
+    long icebergQuantity;
+    long prevented;
+    long peggedPrice;
+    long workingMicros = -1;
+    SelfTradePrevention prevention = SelfTradePrevention.NONE;
+    @Nullable
+    PegPrice pegPrice;
+    int pegOffset = -1;
+    @Nullable
+    OrderList list;
+    @Nullable
+    ExpiryReason expiryReason;
+    private final List<Prevention> preventions = new ArrayList<>(0);
+    private final List<Amendment> amendments = new ArrayList<>(0);
     private @Nullable List<Fill> fills;
     private @Nullable Long strategyId;
     private @Nullable Long strategyType;
@@ -85,6 +103,57 @@ public final class Order {
         fills = null;
         strategyId = null;
         strategyType = null;
+        stopPrice = 0;
+        trailingDelta = 0;
+        trailingMicros = -1;
+        icebergQuantity = 0;
+        prevented = 0;
+        peggedPrice = 0;
+        workingMicros = -1;
+        prevention = SelfTradePrevention.NONE;
+        pegPrice = null;
+        pegOffset = -1;
+        list = null;
+        expiryReason = null;
+        preventions.clear();
+        amendments.clear();
+    }
+
+    /**
+     * Makes a market order wait as STOP_LOSS or TAKE_PROFIT, a limit order as STOP_LOSS_LIMIT or TAKE_PROFIT_LIMIT.
+     *
+     * @param kind the contingent type
+     * @param stop price that triggers it, at the symbol's price scale, or 0 with {@code delta}
+     * @param delta how far the price may turn back, in basis points, or 0
+     */
+    public Order contingent(OrderType kind, long stop, int delta) {
+        type = kind;
+        stopPrice = stop;
+        trailingDelta = delta;
+        return this;
+    }
+
+    /** Shows only so much of it at a time, at the symbol's quantity scale. */
+    public Order iceberg(long visible) {
+        icebergQuantity = visible;
+        return this;
+    }
+
+    /**
+     * Takes its price from the book when it enters it.
+     *
+     * @param offset levels deeper, or -1 if none was asked for
+     */
+    public Order pegged(PegPrice to, int offset) {
+        pegPrice = to;
+        pegOffset = offset;
+        return this;
+    }
+
+    /** What happens where it would meet an order of its own account or group. */
+    public Order preventing(SelfTradePrevention mode) {
+        prevention = mode;
+        return this;
     }
 
     /** What happens to the part that does not fill at once. */
@@ -207,6 +276,83 @@ public final class Order {
     /** Fills so far; none are kept for participants. */
     public List<Fill> fills() {
         return fills == null ? List.of() : fills;
+    }
+
+    /** Price that triggers it, or 0. */
+    public long stopPrice() {
+        return stopPrice;
+    }
+
+    /** Basis points that the price may turn back, or 0. */
+    public int trailingDelta() {
+        return trailingDelta;
+    }
+
+    /** When it began to follow the price, venue clock; -1 before. */
+    public long trailingMicros() {
+        return trailingMicros;
+    }
+
+    /** Visible part, or 0 if it is no iceberg. */
+    public long icebergQuantity() {
+        return icebergQuantity;
+    }
+
+    /** Quantity lost to self-trade prevention so far. */
+    public long prevented() {
+        return prevented;
+    }
+
+    public SelfTradePrevention prevention() {
+        return prevention;
+    }
+
+    /** Matches that did not happen, oldest first; not a copy. */
+    public List<Prevention> preventions() {
+        return Collections.unmodifiableList(preventions);
+    }
+
+    /** Reductions of its quantity, oldest first; not a copy. */
+    public List<Amendment> amendments() {
+        return Collections.unmodifiableList(amendments);
+    }
+
+    /** What its price is pegged to, or null. */
+    public @Nullable PegPrice pegPrice() {
+        return pegPrice;
+    }
+
+    /** Levels deeper than the peg, or -1 if none was asked for. */
+    public int pegOffset() {
+        return pegOffset;
+    }
+
+    /** Price that the peg gave, or 0 before it entered the book. */
+    public long peggedPrice() {
+        return peggedPrice;
+    }
+
+    /** When it began to work: on the book or as a taker; venue clock, -1 before. */
+    public long workingMicros() {
+        return workingMicros;
+    }
+
+    /** The list it is a leg of, or null. */
+    public @Nullable OrderList list() {
+        return list;
+    }
+
+    /** Why it expired, or null. */
+    public @Nullable ExpiryReason expiryReason() {
+        return expiryReason;
+    }
+
+    void preventedBy(Prevention what) {
+        preventions.add(what);
+    }
+
+    void amended(Amendment what) {
+        amendments.add(what);
     }
 
     public @Nullable Long strategyId() {

@@ -1,6 +1,10 @@
 package io.ticklane.simulator.engine;
 
-/** Hears what happens to the orders of named accounts, in the order in which it happens. Simulator thread. */
+/**
+ * Hears what happens to the orders and balances of named accounts, in the order in which it happens, on the simulator's
+ * thread. For each command: executions, then list events, then one balance event for each account touched. Arguments
+ * are valid during the call only. Listeners must not call back.
+ */
 public interface OrderListener {
     /**
      * A placement was judged, before anything it causes is reported to requesters; test placements are not
@@ -12,12 +16,19 @@ public interface OrderListener {
      */
     default void onPlacement(int symbol, String clientOrderId, int code) {}
 
-    /** An order came into being; {@code order} is valid during the call only, as in the other methods. */
-    default void onAccepted(Order order) {}
+    /** Something happened to an order; its state already shows it. */
+    default void onExecution(Order order, Execution execution) {}
 
-    /** An order filled, wholly or partly; its state already shows it. */
-    default void onFill(Order order, Fill fill) {}
+    /** Something happened to an order list. */
+    default void onList(OrderList list, ListStatus status, long timeMicros) {}
 
-    /** An order was cancelled or expired with something left. */
-    default void onEnded(Order order) {}
+    /**
+     * Balances of an account changed.
+     *
+     * @param assets indices of the assets touched by the command, ascending
+     */
+    default void onBalances(Wallet wallet, int[] assets, long timeMicros) {}
+
+    /** A deposit or withdrawal at scale 8, or what a TRANSFER moved. */
+    default void onTransfer(Wallet wallet, int asset, long delta, long timeMicros) {}
 }

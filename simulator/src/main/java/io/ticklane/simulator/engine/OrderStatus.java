@@ -12,6 +12,10 @@ public enum OrderStatus {
     CANCELED(false),
     /** Ended by its own rules. */
     EXPIRED(false),
+    /** Ended by self-trade prevention. */
+    EXPIRED_IN_MATCH(false),
+    /** A pending leg that waits for the working one. */
+    PENDING_NEW(true),
     /** Never accepted. */
     REJECTED(false);
 

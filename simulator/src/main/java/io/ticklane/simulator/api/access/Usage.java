@@ -1,5 +1,6 @@
 package io.ticklane.simulator.api.access;
 
+import io.ticklane.simulator.engine.Execution;
 import io.ticklane.simulator.engine.Fill;
 import io.ticklane.simulator.engine.Order;
 import io.ticklane.simulator.engine.OrderListener;
@@ -60,8 +61,9 @@ public final class Usage {
     public OrderListener fillCredit() {
         return new OrderListener() {
             @Override
-            public void onFill(Order order, Fill fill) {
-                if (order.fills().size() == 1) {
+            public void onExecution(Order order, Execution execution) {
+                Fill fill = execution.fill();
+                if (fill != null && order.fills().size() == 1) {
                     orders(order.owner(), fill.maker() ? MAKER_CREDIT : TAKER_CREDIT);
                 }
             }
