@@ -100,7 +100,7 @@ class SimulatorTest {
     @Test
     void closesAfterAMalformedStreamInTheUrl() throws Exception {
         try (Simulator simulator = Simulator.start(quiet().build());
-                StreamClient client = StreamClient.open(simulator, "/ws/btcusdt")) {
+                StreamClient client = StreamClient.open(simulator, "/ws/btcusdt@")) {
             assertEquals("{\"error\":{\"code\":2,\"msg\":\"Invalid request: invalid stream\"}}",
                     client.next());
             assertEquals(1008, client.closeCode.get(60, TimeUnit.SECONDS));

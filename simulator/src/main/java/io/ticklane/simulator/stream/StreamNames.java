@@ -25,4 +25,10 @@ final class StreamNames {
                 ? name.length() > 1 && at != 1 && at != name.length() - 1
                 : at > 0 && at < name.length() - 1;
     }
+
+    /** Whether the name is letters and digits alone: a listen key, or the number that a client gave its connection. */
+    static boolean plain(String name) {
+        return !name.isEmpty() && name.length() <= LONGEST && name.chars().allMatch(
+                c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'));
+    }
 }

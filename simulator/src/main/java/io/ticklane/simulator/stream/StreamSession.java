@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +45,14 @@ public final class StreamSession {
     }
 
     /**
-     * Subscribes what the URL names. Sends the error frame if a name is malformed or there are too many.
+     * Subscribes what the URL names. Sends the error frame if a name is malformed or there are too many. A name of
+     * letters and digits alone is taken there, and silent: clients number their connections so.
      *
      * @return false if the connection is to be closed
      */
     public boolean open(List<String> names) {
         @Nullable
-        String problem = problem(names);
+        String problem = problem(names, name -> StreamNames.wellFormed(name) || StreamNames.plain(name));
         if (problem != null) {
             subscriber.reply(FrameBuffer.textFrame(new String(error(INVALID_REQUEST, problem, NO_ID),
                     StandardCharsets.UTF_8)));
@@ -127,7 +129,7 @@ public final class StreamSession {
             return error(INVALID_REQUEST, refusal(request, text), id);
         }
         @Nullable
-        String problem = problem(names);
+        String problem = problem(names, StreamNames::wellFormed);
         if (problem != null) {
             return error(INVALID_REQUEST, problem, id);
         }
@@ -192,8 +194,8 @@ public final class StreamSession {
         hub.subscriptionsChanged();
     }
 
-    private @Nullable String problem(List<String> names) {
-        if (!names.stream().allMatch(StreamNames::wellFormed)) {
+    private @Nullable String problem(List<String> names, Predicate<String> wellFormed) {
+        if (!names.stream().allMatch(wellFormed)) {
             return "Invalid request: invalid stream";
         }
         Set<String> all = new LinkedHashSet<>(streams);

@@ -2,6 +2,7 @@ package io.ticklane.simulator.stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.simulator.market.SymbolSpec;
 import java.util.ArrayList;
@@ -40,9 +41,16 @@ class StreamSessionTest {
                     name);
         }
         assertEquals(expected, ask("{\"method\":\"SUBSCRIBE\",\"params\":[1],\"id\":7}"));
-        assertFalse(new StreamSession(hub, peer, true, false).open(List.of("bad")));
+        assertFalse(new StreamSession(hub, peer, true, false).open(List.of("b@d@", "@bad")));
         assertEquals("{\"error\":{\"code\":2,\"msg\":\"Invalid request: invalid stream\"}}",
                 peer.lastReply());
+    }
+
+    @Test
+    void takesPlainNamesInTheAddress() {
+        assertTrue(new StreamSession(hub, peer, false, false).open(List.of("0")));
+        assertTrue(new StreamSession(hub, peer, false, false).open(List.of("Ab9".repeat(20))));
+        assertFalse(new StreamSession(hub, peer, false, false).open(List.of("a-b")));
     }
 
     @Test
