@@ -69,7 +69,7 @@ class DeterminismTest {
         StreamSession connect(String name, boolean combined, boolean micros, List<String> streams) {
             StreamSession session = new StreamSession(hub, new Subscriber() {
                 @Override
-                public boolean send(byte[] frame, int offset, int length) {
+                public boolean send(String stream, byte[] frame, int offset, int length) {
                     bytes.add(name + " " + HexFormat.of().formatHex(frame, offset, offset + length));
                     return true;
                 }

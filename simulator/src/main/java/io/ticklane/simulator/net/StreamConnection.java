@@ -72,7 +72,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
     }
 
     @Override
-    public boolean send(byte[] bytes, int offset, int length) {
+    public boolean send(String stream, byte[] bytes, int offset, int length) {
         if (closing || tooSlow || server.silenced(FaultKind.STALL, id)
                 || server.silenced(FaultKind.BLACKHOLE, id)) {
             return false;

@@ -5,9 +5,10 @@ public interface Subscriber {
     /**
      * Takes a copy of one complete WebSocket frame with market data, to be written with the others of this tick.
      *
+     * @param stream the stream's name, as subscribed
      * @return false if the connection is on its way out or told to be silent
      */
-    boolean send(byte[] bytes, int offset, int length);
+    boolean send(String stream, byte[] bytes, int offset, int length);
 
     /** Takes a complete WebSocket frame that answers a control frame. */
     void reply(byte[] frame);

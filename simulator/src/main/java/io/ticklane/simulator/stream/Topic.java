@@ -62,10 +62,10 @@ final class Topic {
         return sent;
     }
 
-    private static int send(Subscriber[] audience, FrameBuffer frame, int start) {
+    private int send(Subscriber[] audience, FrameBuffer frame, int start) {
         int sent = 0;
         for (Subscriber subscriber : audience) {
-            if (subscriber.send(frame.bytes(), start, frame.end() - start)) {
+            if (subscriber.send(name, frame.bytes(), start, frame.end() - start)) {
                 sent++;
             }
         }

@@ -10,7 +10,7 @@ final class RecordingSubscriber implements Subscriber {
     final List<String> replies = new ArrayList<>();
 
     @Override
-    public boolean send(byte[] bytes, int offset, int length) {
+    public boolean send(String stream, byte[] bytes, int offset, int length) {
         market.add(payload(bytes, offset, length));
         return true;
     }
