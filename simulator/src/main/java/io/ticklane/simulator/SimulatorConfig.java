@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param symbols upper case; empty: the first {@code symbolCount}, or all that a recording holds
  * @param symbolCount how many, if none are named
  * @param eventsPerSecond of the synthetic market; 0: by the number of symbols
- * @param rate ticks a second of the metronome
+ * @param rate ticks a second of the metronome; 0: as many as its readers take
  * @param hotSymbols of a metronome: so many, from the first, get 15 of 16 ticks; 0: all are alike
  * @param marketDuration how long the metronome goes; zero: for good
  * @param accounts empty: one with {@link Simulator#API_KEY} and {@link Simulator#SECRET}, and a million of everything
@@ -151,7 +151,7 @@ public record SimulatorConfig(String host, int port, int adminPort, boolean tls,
             return this;
         }
 
-        /** A metronome of this many ticks a second, for so long; zero is for good. */
+        /** A metronome of this many ticks a second, 0 for as many as its readers take, for so long; zero is for good. */
         public Builder metronome(int ticksPerSecond, Duration duration) {
             market = MarketKind.METRONOME;
             rate = ticksPerSecond;

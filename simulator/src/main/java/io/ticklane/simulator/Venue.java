@@ -82,7 +82,7 @@ final class Venue {
                 ? new MetronomeMarket(
                         new MetronomeConfig(symbols, config.hotSymbols(), config.rate(),
                                 config.marketDuration().toNanos()),
-                        exchange, hub)
+                        exchange, hub, server::receptive)
                 : null;
         tally = new OrderTally(wireToWire, server::receivedNanos, symbol -> {
             if (metronome != null) {

@@ -40,6 +40,12 @@ final class BenchCommand implements Runnable {
         throw new Refusal("bench: not in this jar; use ./ticklane bench " + name);
     }
 
+    private static void within(String option, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new Refusal(option + " " + value + ": must be 1 to " + most);
+        }
+    }
+
     /** The latency of a whole connector. */
     @Command(name = "tick-to-signal", mixinStandardHelpOptions = true, versionProvider = Version.class,
             sortOptions = false, description = {
@@ -129,11 +135,57 @@ final class BenchCommand implements Runnable {
                 to.write(text, surroundings.out());
             }
         }
+    }
 
-        private static void within(String option, int value, int most) {
-            if (value < 1 || value > most) {
-                throw new Refusal(option + " " + value + ": must be 1 to " + most);
+    /** How much the simulator gets through its sockets. */
+    @Command(name = "simulator", mixinStandardHelpOptions = true, versionProvider = Version.class,
+            sortOptions = false, description = {
+                "bookTicker frames a second out of the simulator, as fast as its readers take them,",
+                "beside what plain sockets carry with the same frames and readers in the same run."},
+            footer = {"", "Example:", "  ./ticklane bench simulator --connections 1,200 --runs 3"})
+    static final class SimulatorThroughput implements Callable<Integer> {
+        private static final int MOST_CONNECTIONS = 2_000;
+
+        private final Surroundings surroundings;
+
+        @Option(names = "--connections", paramLabel = "N,M", split = ",", defaultValue = "1,200",
+                description = "Readers at once, one row each. Default: ${DEFAULT-VALUE}.")
+        List<Integer> connections = new ArrayList<>();
+        @Option(names = "--duration", paramLabel = "D", defaultValue = "5s",
+                converter = DurationConverter.class,
+                description = "Of a run, after the warm-up. Default: ${DEFAULT-VALUE}.")
+        Duration duration = Duration.ZERO;
+        @Option(names = "--warm-up", paramLabel = "D", defaultValue = "3s",
+                converter = DurationConverter.class,
+                description = "Before each run, not measured. Default: ${DEFAULT-VALUE}.")
+        Duration warmUp = Duration.ZERO;
+        @Option(names = "--runs", paramLabel = "N", defaultValue = "3",
+                description = "Runs; medians are told. Default: ${DEFAULT-VALUE}.")
+        int runs;
+        @Option(names = "--json", paramLabel = "FILE",
+                description = "Write the result as JSON; - is standard output.")
+        @Nullable
+        String json;
+
+        SimulatorThroughput(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            within("--runs", runs, 1_000);
+            for (int count : connections) {
+                within("--connections", count, MOST_CONNECTIONS);
             }
+            OutputFile file = OutputFile.checked("--json", json);
+            boolean tables = file == null || !file.standard();
+            return measure("simulator", new MeasureOrder(1, duration, warmUp, runs, false, "auto", null, 1,
+                    connections.stream().map(String::valueOf).toList(),
+                    tables ? surroundings.out() : surroundings.err(), surroundings.err(), text -> {
+                        if (file != null) {
+                            file.write(text, surroundings.out());
+                        }
+                    }, text -> {}));
         }
     }
 

@@ -42,6 +42,7 @@ final class CommandLines {
         micro.setUnmatchedOptionsArePositionalParams(true);
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchCommand.TickToSignal(surroundings))
+                .addSubcommand(new BenchCommand.SimulatorThroughput(surroundings))
                 .addSubcommand(micro);
     }
 }

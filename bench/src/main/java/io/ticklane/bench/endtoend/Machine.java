@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** What a result was measured on. */
-record Machine(String processor, int cores, String system, String jdk, String gc) {
-    static Machine here() {
+/** What a result was measured on. Immutable. */
+public record Machine(String processor, int cores, String system, String jdk, String gc) {
+    /** This machine and this Java. */
+    public static Machine here() {
         return new Machine(processorName(), Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("java.vendor") + " " + Runtime.version(),

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Sender} in a process of its own, ended with this object. One thread. */
-final class SenderProcess implements AutoCloseable {
+public final class SenderProcess implements AutoCloseable {
     /** How the sender kept its plan. */
     record Progress(long sent, long late, double maxLateMicros) {}
 
@@ -50,7 +50,7 @@ final class SenderProcess implements AutoCloseable {
     }
 
     /** This process's Java with its flags and class path, ready for a main class. */
-    static List<String> javaCommand() {
+    public static List<String> javaCommand() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param hot how many of the symbols, from the first, get 15 of 16 ticks, taking turns; the others share the rest.
  *        0 or all: no difference is made
- * @param rate ticks a second over all symbols together
+ * @param rate ticks a second over all symbols together; 0: as many as the readers take
  * @param durationNanos how long from the first tick; 0: until the end
  */
 public record MetronomeConfig(List<SymbolSpec> symbols, int hot, int rate, long durationNanos) {
@@ -25,9 +25,9 @@ public record MetronomeConfig(List<SymbolSpec> symbols, int hot, int rate, long 
             throw new IllegalArgumentException("metronome: hot symbols must be 0 to " + symbols.size()
                     + ", but are " + hot);
         }
-        if (rate < 1 || rate > MAX_RATE) {
+        if (rate < 0 || rate > MAX_RATE) {
             throw new IllegalArgumentException(
-                    "metronome: rate must be 1 to " + MAX_RATE + ", but is " + rate);
+                    "metronome: rate must be 0 to " + MAX_RATE + ", but is " + rate);
         }
         if (durationNanos < 0) {
             throw new IllegalArgumentException("metronome: duration must not be negative");

@@ -6,6 +6,7 @@ import io.ticklane.simulator.market.Market;
 import io.ticklane.simulator.market.MarketListener;
 import io.ticklane.simulator.market.SymbolSpec;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * One bookTicker at each planned time, whatever happened to those before. The update id of a tick is the monotonic
@@ -24,10 +25,13 @@ public final class MetronomeMarket implements Market {
     private static final long PLENTY = 100_000;
     /** One tick in so many is for the symbols that are not hot. */
     private static final int COLD_TURN = 16;
+    /** Ticks of an unpaced metronome between two looks at the sockets. */
+    private static final int AT_ONCE = 1_024;
 
     private final MetronomeConfig config;
     private final Exchange exchange;
     private final MarketListener listener;
+    private final BooleanSupplier gate;
     private final long[] bids;
     private final long[] quantities;
     private final int[] beats;
@@ -36,14 +40,22 @@ public final class MetronomeMarket implements Market {
 
     private boolean started;
     private long startNanos;
+    private long newestNanos;
     private long sent;
     private long late;
     private long maxLateNanos;
 
-    public MetronomeMarket(MetronomeConfig config, Exchange exchange, MarketListener listener) {
+    /**
+     * Fills the books; nothing is sent before {@link #start}.
+     *
+     * @param gate asked before every tick without a rate: whether the readers can take more
+     */
+    public MetronomeMarket(MetronomeConfig config, Exchange exchange, MarketListener listener,
+            BooleanSupplier gate) {
         this.config = config;
         this.exchange = exchange;
         this.listener = listener;
+        this.gate = gate;
         int count = config.symbols().size();
         bids = new long[count];
         quantities = new long[count];
@@ -62,7 +74,7 @@ public final class MetronomeMarket implements Market {
     public void start(long nowNanos) {
         if (!started) {
             started = true;
-            startNanos = nowNanos + NANOS_PER_SECOND / config.rate();
+            startNanos = config.rate() == 0 ? nowNanos : nowNanos + NANOS_PER_SECOND / config.rate();
         }
     }
 
@@ -98,7 +110,10 @@ public final class MetronomeMarket implements Market {
 
     @Override
     public long nextDueNanos() {
-        return started && !ended() ? plannedNanos() : Long.MAX_VALUE;
+        if (!started || ended()) {
+            return Long.MAX_VALUE;
+        }
+        return config.rate() > 0 ? plannedNanos() : gate.getAsBoolean() ? startNanos : Long.MAX_VALUE;
     }
 
     @Override
@@ -109,6 +124,10 @@ public final class MetronomeMarket implements Market {
         if (anyTouched) {
             refill();
         }
+        if (config.rate() == 0) {
+            flood(nowNanos);
+            return;
+        }
         long planned = plannedNanos();
         while (planned <= nowNanos && !ended()) {
             tick(planned, nowNanos);
@@ -116,10 +135,18 @@ public final class MetronomeMarket implements Market {
         }
     }
 
+    /** As many as the readers take, each under the id after the last. */
+    private void flood(long nowNanos) {
+        for (int i = 0; i < AT_ONCE && gate.getAsBoolean() && !ended(); i++) {
+            newestNanos = Math.max(newestNanos + 1, nowNanos);
+            tick(newestNanos, newestNanos);
+        }
+    }
+
     @Override
     public boolean ended() {
         return started && config.durationNanos() > 0
-                && plannedNanos() - startNanos >= config.durationNanos();
+                && (config.rate() == 0 ? newestNanos : plannedNanos()) - startNanos >= config.durationNanos();
     }
 
     private long plannedNanos() {

@@ -18,7 +18,7 @@ class MetronomeMarketTest {
     private final Exchange exchange = new Exchange(symbols, List.of(), Fees.NONE, () -> 0);
     private final List<long[]> ticks = new ArrayList<>();
     private final MetronomeMarket market = new MetronomeMarket(
-            new MetronomeConfig(symbols, 0, 1000, 1_000_000_000), exchange, new Recorder());
+            new MetronomeConfig(symbols, 0, 1000, 1_000_000_000), exchange, new Recorder(), () -> true);
 
     private final class Recorder implements MarketListener {
         @Override
@@ -53,7 +53,7 @@ class MetronomeMarketTest {
         List<SymbolSpec> many = Symbols.generated(10);
         Exchange book = new Exchange(many, List.of(), Fees.NONE, () -> 0);
         MetronomeMarket hot = new MetronomeMarket(new MetronomeConfig(many, 4, 1000, 0), book,
-                new Recorder());
+                new Recorder(), () -> true);
         hot.start(0);
         hot.advance(1_600_000_000);
         long[] counts = new long[10];
@@ -61,6 +61,25 @@ class MetronomeMarketTest {
         assertEquals(1600, ticks.size());
         for (int i = 0; i < 10; i++) {
             assertTrue(i < 4 ? counts[i] == 375 : counts[i] == 16 || counts[i] == 17, "symbol " + i);
+        }
+    }
+
+    @Test
+    void floodsAsLongAsReadersTakeIt() {
+        boolean[] receptive = {true};
+        MetronomeMarket flood = new MetronomeMarket(new MetronomeConfig(symbols, 0, 0, 0), exchange,
+                new Recorder(), () -> receptive[0]);
+        flood.start(7);
+        assertEquals(7, flood.nextDueNanos());
+        flood.advance(8);
+        int first = ticks.size();
+        assertTrue(first > 0);
+        receptive[0] = false;
+        flood.advance(9);
+        assertEquals(first, ticks.size());
+        assertEquals(Long.MAX_VALUE, flood.nextDueNanos());
+        for (int i = 1; i < first; i++) {
+            assertTrue(ticks.get(i)[1] > ticks.get(i - 1)[1]);
         }
     }
 
