@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 public final class ApiException extends Exception {
     public static final int BAD_REQUEST = 400;
     public static final int UNAUTHORIZED = 401;
+    public static final int CONFLICT = 409;
+    public static final int TOO_MANY_REQUESTS = 429;
 
     private static final long serialVersionUID = 1L;
 

@@ -7,8 +7,14 @@ import io.ticklane.simulator.json.JsonWriter;
  *
  * @param weight what it costs the address
  * @param orders by how much it raises the account's count of unfilled orders; 0 for all but placements
+ * @param evenOverLimit whether it is carried out although that count is used up; it is not raised then
  */
-public record Plan(int weight, int orders, Body body) {
+public record Plan(int weight, int orders, boolean evenOverLimit, Body body) {
+
+    /** A request that is refused when the account's count of unfilled orders is used up. */
+    public Plan(int weight, int orders, Body body) {
+        this(weight, orders, false, body);
+    }
 
     /** A request that places nothing. */
     public Plan(int weight, Body body) {

@@ -6,6 +6,8 @@ public enum Security {
     NONE,
     /** Key and signature. */
     SIGNED,
-    /** As signed, and free of charge when it succeeds (since 2026-04-02). */
-    TRADE
+    /** As signed, needs the permission to trade, and is free of charge when it succeeds (since 2026-04-02). */
+    TRADE,
+    /** As {@link #TRADE}, but charged in any case: tests and amendments. */
+    TRADE_CHARGED
 }

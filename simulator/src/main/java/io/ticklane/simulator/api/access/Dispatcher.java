@@ -97,14 +97,17 @@ public final class Dispatcher {
             gate.inTime(parameters);
             gate.signed(parameters, known.wallet());
         }
-        if (plan.orders() > 0) {
+        boolean counted = plan.orders() > 0
+                && !(plan.evenOverLimit() && usage.orderLimit(known.wallet(), plan.orders()) != null);
+        if (counted) {
             usage.orders(known.wallet(), plan.orders());
         }
         JsonWriter out = new JsonWriter();
         try {
             plan.body().write(out, known);
         } catch (ApiException e) {
-            if (plan.orders() > 0) {
+            // One half of a cancel-replace may have been done, and then its order counts.
+            if (counted && e.data() == null) {
                 usage.orders(known.wallet(), -plan.orders());
             }
             throw e;

@@ -1,5 +1,6 @@
 package io.ticklane.simulator.api.access;
 
+import io.ticklane.simulator.api.ApiException;
 import io.ticklane.simulator.engine.Execution;
 import io.ticklane.simulator.engine.Fill;
 import io.ticklane.simulator.engine.Order;
@@ -8,6 +9,7 @@ import io.ticklane.simulator.engine.VenueClock;
 import io.ticklane.simulator.engine.Wallet;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each address and account has used up in the present windows, which are aligned to the wall clock. Counts
@@ -80,6 +82,22 @@ public final class Usage {
         Orders of = of(wallet);
         of.tenSeconds.add(change, clock.epochMicros());
         of.day.add(change, clock.epochMicros());
+    }
+
+    /** The refusal that so many more orders of an account would meet, or null if there is room for them. */
+    public @Nullable ApiException orderLimit(Wallet wallet, int more) {
+        if (ordersToday(wallet) + more > ORDERS_DAY_LIMIT) {
+            return tooMany(ORDERS_DAY_LIMIT, "1 DAY");
+        }
+        return ordersInTenSeconds(wallet) + more > ORDERS_10S_LIMIT
+                ? tooMany(ORDERS_10S_LIMIT, "10 SECOND")
+                : null;
+    }
+
+    private static ApiException tooMany(int limit, String interval) {
+        return new ApiException(-1015,
+                "Too many new orders; current limit is " + limit + " orders per " + interval + ".",
+                ApiException.TOO_MANY_REQUESTS);
     }
 
     public int ordersInTenSeconds(Wallet wallet) {
