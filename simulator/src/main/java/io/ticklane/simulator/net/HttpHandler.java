@@ -1,6 +1,7 @@
 package io.ticklane.simulator.net;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -42,7 +43,7 @@ class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         RestReply reply = service.handle(new RestRequest(request.method().name(),
                 mark < 0 ? uri : uri.substring(0, mark), mark < 0 ? "" : uri.substring(mark + 1),
                 request.content().toString(StandardCharsets.ISO_8859_1), headers.get("X-MBX-APIKEY"),
-                headers.get("X-MBX-TIME-UNIT"), remoteIp(context)));
+                headers.get("X-MBX-TIME-UNIT"), address(context.channel())));
         respond(context, request, reply);
     }
 
@@ -79,8 +80,9 @@ class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
     }
 
-    private static String remoteIp(ChannelHandlerContext context) {
-        SocketAddress remote = context.channel().remoteAddress();
+    /** Where the peer is, or empty. */
+    static String address(Channel channel) {
+        SocketAddress remote = channel.remoteAddress();
         return remote instanceof InetSocketAddress internet && internet.getAddress() != null
                 ? internet.getAddress().getHostAddress()
                 : "";

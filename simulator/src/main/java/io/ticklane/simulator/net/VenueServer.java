@@ -15,9 +15,12 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.compression.StandardCompressionOptions;
+import io.netty.handler.codec.http.HttpContentCompressor;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.extensions.compression.WebSocketServerCompressionHandler;
 import io.netty.util.concurrent.Future;
 import io.ticklane.simulator.stream.StreamHub;
 import java.net.InetSocketAddress;
@@ -41,11 +44,11 @@ public final class VenueServer {
     private final StreamHub hub;
     private final LongSupplier epochMillis;
     private final ByteBufAllocator allocator = new PooledByteBufAllocator(true, 1, 1, 8192, 7, 64, 16, false);
-    private final List<StreamConnection> connections = new ArrayList<>();
+    private final List<Connection> connections = new ArrayList<>();
     private final List<Channel> channels = new ArrayList<>();
     private final Faults faults = new Faults(this::happen);
-    private List<StreamConnection> touched = new ArrayList<>();
-    private List<StreamConnection> flushing = new ArrayList<>();
+    private List<Connection> touched = new ArrayList<>();
+    private List<Connection> flushing = new ArrayList<>();
     private @Nullable Channel listening;
     private long nextScanNanos;
     private long receivedNanos;
@@ -82,7 +85,7 @@ public final class VenueServer {
     /** Sends what has gathered, one write for each connection. */
     public void flush() {
         while (!touched.isEmpty()) {
-            List<StreamConnection> now = touched;
+            List<Connection> now = touched;
             touched = flushing;
             flushing = now;
             for (int i = 0; i < now.size(); i++) {
@@ -97,7 +100,7 @@ public final class VenueServer {
         faults.advance(nowNanos);
         if (nowNanos - nextScanNanos >= 0) {
             nextScanNanos = nowNanos + Math.min(SCAN_NANOS, config.pingEvery().toNanos() / 4);
-            for (StreamConnection connection : List.copyOf(connections)) {
+            for (Connection connection : List.copyOf(connections)) {
                 connection.advance(nowNanos);
             }
         }
@@ -151,7 +154,7 @@ public final class VenueServer {
         if (listening != null) {
             whatever(listening.close());
         }
-        for (StreamConnection connection : List.copyOf(connections)) {
+        for (Connection connection : List.copyOf(connections)) {
             connection.announceShutdown();
             connection.close(1001, "Going away");
         }
@@ -201,21 +204,23 @@ public final class VenueServer {
         return !faults.none() && faults.active(kind, connection) != null;
     }
 
-    void touched(StreamConnection connection) {
+    void touched(Connection connection) {
         touched.add(connection);
     }
 
-    void opened(ChannelHandlerContext context, List<String> streams, boolean combined, boolean micros) {
-        Channel channel = context.channel();
-        StreamConnection connection = new StreamConnection(++opened, this, channel, hub, combined, micros);
-        connections.add(connection);
-        ChannelPipeline pipeline = channel.pipeline();
-        pipeline.addLast(new WebSocketFrameAggregator(LARGEST_BODY), connection);
-        pipeline.remove(context.handler());
-        connection.open(streams);
+    void opened(ChannelHandlerContext context, StreamPlace place) {
+        opened(context, new StreamConnection(++opened, this, context.channel(), hub, place));
     }
 
-    void closed(StreamConnection connection) {
+    private void opened(ChannelHandlerContext context, Connection connection) {
+        connections.add(connection);
+        ChannelPipeline pipeline = context.channel().pipeline();
+        pipeline.addLast(new WebSocketFrameAggregator(LARGEST_BODY), connection);
+        pipeline.remove(context.handler());
+        connection.open();
+    }
+
+    void closed(Connection connection) {
         connections.remove(connection);
     }
 
@@ -241,12 +246,14 @@ public final class VenueServer {
             pipeline.addLast(config.tls().context().newHandler(allocator));
         }
         pipeline.addLast(new HttpServerCodec(LONGEST_LINE, LONGEST_LINE, 8192));
+        pipeline.addLast(new HttpContentCompressor(StandardCompressionOptions.gzip()));
         pipeline.addLast(new HttpObjectAggregator(LARGEST_BODY));
+        pipeline.addLast(new WebSocketServerCompressionHandler(LARGEST_BODY));
         pipeline.addLast(HTTP, new VenueHandler(this, rest));
     }
 
     private void happen(Fault fault) {
-        for (StreamConnection connection : List.copyOf(connections)) {
+        for (Connection connection : List.copyOf(connections)) {
             if (fault.connection() == 0 || fault.connection() == connection.id) {
                 switch (fault.kind()) {
                     case RESET -> connection.reset();
