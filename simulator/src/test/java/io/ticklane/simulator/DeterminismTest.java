@@ -147,7 +147,7 @@ class DeterminismTest {
     @Test
     void sameInputGivesTheSameBytesInStepsOfAnySize() {
         List<String> smooth = run(5, 1);
-        assertTrue(smooth.size() > 2_000, "frames and replies: " + smooth.size());
+        assertTrue(smooth.size() > 1_000, "frames and replies: " + smooth.size());
         for (int longest : new int[]{20, 150, 1_000}) {
             List<String> jerky = run(5, longest);
             for (int i = 0; i < Math.min(smooth.size(), jerky.size()); i++) {

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,26 +20,40 @@ public final class Symbols {
     /** Most symbols that {@link #generated} gives. */
     public static final int MAX_GENERATED = 2_000;
 
-    private static final Known[] KNOWN = {known("BTC", "USDT", "97000", "0.01", "0.00001"),
-        known("ETH", "USDT", "3400", "0.01", "0.0001"), known("BNB", "USDT", "690", "0.01", "0.001"),
-        known("SOL", "USDT", "190", "0.01", "0.001"), known("XRP", "USDT", "2.4", "0.0001", "0.1"),
-        known("DOGE", "USDT", "0.32", "0.00001", "1"), known("ADA", "USDT", "0.95", "0.0001", "0.1"),
-        known("TRX", "USDT", "0.25", "0.0001", "0.1"), known("AVAX", "USDT", "37", "0.01", "0.01"),
-        known("LINK", "USDT", "22", "0.01", "0.01"), known("DOT", "USDT", "6.9", "0.001", "0.01"),
-        known("LTC", "USDT", "105", "0.01", "0.001"), known("BCH", "USDT", "440", "0.1", "0.001"),
-        known("NEAR", "USDT", "5.1", "0.001", "0.1"), known("UNI", "USDT", "13", "0.001", "0.01"),
-        known("ATOM", "USDT", "6.4", "0.001", "0.01"), known("APT", "USDT", "9.1", "0.01", "0.01"),
-        known("SHIB", "USDT", "0.0000215", "0.00000001", "1"),
-        known("PEPE", "USDT", "0.0000175", "0.00000001", "1"),
-        known("NEXO", "USDT", "1.3", "0.001", "0.01"), known("ETH", "BTC", "0.035", "0.00001", "0.0001"),
-        known("BNB", "BTC", "0.0071", "0.000001", "0.001"), known("BTC", "USDC", "97000", "0.01", "0.00001"),
-        known("ETH", "USDC", "3400", "0.01", "0.0001")};
+    private static final Known[] KNOWN = {known("BTC", "USDT", "97000", "0.01", "0.00001", 30_000),
+        known("ETH", "USDT", "3400", "0.01", "0.0001", 24_000),
+        known("BNB", "USDT", "690", "0.01", "0.001", 7_800),
+        known("SOL", "USDT", "190", "0.01", "0.001", 12_000),
+        known("XRP", "USDT", "2.4", "0.0001", "0.1", 9_600),
+        known("DOGE", "USDT", "0.32", "0.00001", "1", 6_600),
+        known("ADA", "USDT", "0.95", "0.0001", "0.1", 2_400),
+        known("TRX", "USDT", "0.25", "0.0001", "0.1", 1_800),
+        known("AVAX", "USDT", "37", "0.01", "0.01", 2_400),
+        known("LINK", "USDT", "22", "0.01", "0.01", 2_100),
+        known("DOT", "USDT", "6.9", "0.001", "0.01", 1_500),
+        known("LTC", "USDT", "105", "0.01", "0.001", 1_800),
+        known("BCH", "USDT", "440", "0.1", "0.001", 1_500),
+        known("NEAR", "USDT", "5.1", "0.001", "0.1", 1_500),
+        known("UNI", "USDT", "13", "0.001", "0.01", 1_200),
+        known("ATOM", "USDT", "6.4", "0.001", "0.01", 900), known("APT", "USDT", "9.1", "0.01", "0.01", 900),
+        known("SHIB", "USDT", "0.0000215", "0.00000001", "1", 1_800),
+        known("PEPE", "USDT", "0.0000175", "0.00000001", "1", 3_600),
+        known("NEXO", "USDT", "1.3", "0.001", "0.01", 80),
+        known("ETH", "BTC", "0.035", "0.00001", "0.0001", 2_400),
+        known("BNB", "BTC", "0.0071", "0.000001", "0.001", 600),
+        known("BTC", "USDC", "97000", "0.01", "0.00001", 9_000),
+        known("ETH", "USDC", "3400", "0.01", "0.0001", 6_600)};
+
+    private static final Pattern NUMBERED = Pattern.compile("SYM(\\d{4})USDT");
+    private static final int UNKNOWN_ACTIONS = 600;
+    private static final int RANK = 20;
 
     private static final String[] QUOTES = {"FDUSD", "USDT", "USDC", "TUSD", "BUSD", "BTC", "ETH", "BNB",
         "EUR",
         "TRY", "BRL", "JPY", "USD"};
 
-    private record Known(String base, String quote, String price, String tick, String step) {
+    private record Known(String base, String quote, String price, String tick, String step,
+            int actionsPerMinute) {
         String symbol() {
             return base + quote;
         }
@@ -45,8 +61,9 @@ public final class Symbols {
 
     private Symbols() {}
 
-    private static Known known(String base, String quote, String price, String tick, String step) {
-        return new Known(base, quote, price, tick, step);
+    private static Known known(String base, String quote, String price, String tick, String step,
+            int actionsPerMinute) {
+        return new Known(base, quote, price, tick, step, actionsPerMinute);
     }
 
     /**
@@ -74,7 +91,7 @@ public final class Symbols {
 
     /** Whether it is one of {@link #names} or has the form {@code SYM0001USDT}: others are made up when named. */
     public static boolean listed(String symbol) {
-        return find(symbol) != null || symbol.matches("SYM\\d{4}USDT");
+        return find(symbol) != null || NUMBERED.matcher(symbol).matches();
     }
 
     /** The symbols with prices like those of real ones. */
@@ -105,6 +122,21 @@ public final class Symbols {
         return named(names);
     }
 
+    /**
+     * About how many actions of participants a minute the real venue sees on a symbol: few are busy, most are quiet.
+     * Those with a number are the quieter the higher it is.
+     */
+    static int actionsPerMinute(SymbolSpec spec) {
+        Known known = find(spec.symbol());
+        if (known != null) {
+            return known.actionsPerMinute();
+        }
+        Matcher numbered = NUMBERED.matcher(spec.symbol());
+        return numbered.matches()
+                ? Math.max(60, 2 * UNKNOWN_ACTIONS * RANK / (RANK + Integer.parseInt(numbered.group(1))))
+                : UNKNOWN_ACTIONS;
+    }
+
     /** A price at the symbol's scale around which a market may begin. */
     static long startPrice(SymbolSpec spec) {
         Known known = find(spec.symbol());
@@ -132,7 +164,7 @@ public final class Symbols {
         if (known == null) {
             String quote = quote(symbol);
             String base = symbol.substring(0, symbol.length() - quote.length());
-            known = new Known(base, quote, invented(symbol), "0.0001", "0.01");
+            known = new Known(base, quote, invented(symbol), "0.0001", "0.01", UNKNOWN_ACTIONS);
         }
         int priceScale = Decimal.decimals(known.tick());
         int quantityScale = Decimal.decimals(known.step());

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param seed same seed, same orders at the same planned times
  * @param symbols see {@link Symbols}
- * @param eventsPerSecond orders, cancels and takes over all symbols on average; 0: 400 for each symbol, but no
- *     more than 20,000
+ * @param eventsPerSecond actions of participants over all symbols on average; each places, moves or cancels an order, or
+ *     takes; 0: about as many as the real venue has on these symbols
  */
 public record SyntheticConfig(long seed, List<SymbolSpec> symbols, int eventsPerSecond) {
 
@@ -29,6 +29,8 @@ public record SyntheticConfig(long seed, List<SymbolSpec> symbols, int eventsPer
 
     /** Events a second with 0 resolved. */
     public int rate() {
-        return eventsPerSecond > 0 ? eventsPerSecond : Math.min(20_000, 400 * symbols.size());
+        return eventsPerSecond > 0
+                ? eventsPerSecond
+                : Math.max(1, symbols.stream().mapToInt(Symbols::actionsPerMinute).sum() / 60);
     }
 }

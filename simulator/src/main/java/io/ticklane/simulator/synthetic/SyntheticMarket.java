@@ -14,21 +14,15 @@ import java.util.List;
  */
 public final class SyntheticMarket implements Market {
     private static final int PARTICIPANTS = 48;
-    private static final int ORDERS_PER_SIDE = 36;
-    /** With many symbols each gets fewer orders, to save memory. */
-    private static final int FEW_ORDERS_PER_SIDE = 26;
-    private static final int MANY_SYMBOLS = 200;
-    private static final int[] INTENSITY_PERCENT = {50, 60, 80, 90, 100, 110, 120, 130, 260};
-    private static final long INTENSITY_NANOS = 250_000_000;
+    private static final long SECONDS = 60;
 
     private final List<SymbolSpec> symbols;
     private final Street[] streets;
-    private final Draws draws;
+    private final Pulse[] pulses;
+    /** Symbols as a heap by the due times of their next actions. */
+    private final int[] heap;
     private final VenueTime time;
-    private final long gapNanos;
-    private long gapNow;
-    private long intensityUntil;
-    private long due;
+    private final long startNanos;
 
     /**
      * Fills the books of {@code exchange} and plans the first event.
@@ -39,28 +33,35 @@ public final class SyntheticMarket implements Market {
      */
     public SyntheticMarket(SyntheticConfig config, Exchange exchange, VenueTime time, long startNanos) {
         this.time = time;
-        time.hold(startNanos);
+        this.startNanos = startNanos;
         symbols = config.symbols();
-        draws = new Draws(config.seed());
+        int count = symbols.size();
+        Draws draws = new Draws(config.seed());
         Wallet[] crowd = new Wallet[PARTICIPANTS];
         for (int i = 0; i < PARTICIPANTS; i++) {
             crowd[i] = exchange.participant("participant-" + i);
         }
-        int orders = symbols.size() > MANY_SYMBOLS ? FEW_ORDERS_PER_SIDE : ORDERS_PER_SIDE;
-        double secondsPerEvent = (double) symbols.size() / config.rate();
-        streets = new Street[symbols.size()];
+        streets = new Street[count];
+        pulses = new Pulse[count];
+        heap = new int[count];
+        long natural = symbols.stream().mapToInt(Symbols::actionsPerMinute).sum();
+        long wanted = config.eventsPerSecond() == 0 ? natural : config.eventsPerSecond() * SECONDS;
+        double hurry = (double) wanted / natural;
+        time.hold(startNanos);
         for (SymbolSpec spec : symbols) {
-            Street street = new Street(spec, exchange, new Draws(draws.next()), crowd, orders,
-                    secondsPerEvent);
+            int actions = Symbols.actionsPerMinute(spec);
+            Profile profile = Profile.of(actions, count);
+            Street street = new Street(spec, profile, exchange, new Draws(draws.next()), crowd, hurry);
             streets[spec.index()] = street;
             street.open();
+            pulses[spec.index()] = new Pulse(profile, new Draws(draws.next()),
+                    hurry * actions / SECONDS, hurry);
+            heap[spec.index()] = spec.index();
         }
-        gapNanos = Math.max(1, 1_000_000_000L / config.rate());
-        gapNow = gapNanos;
-        intensityUntil = startNanos;
-        due = startNanos;
-        plan();
         time.release();
+        for (int at = count / 2 - 1; at >= 0; at--) {
+            sink(at);
+        }
     }
 
     @Override
@@ -70,15 +71,17 @@ public final class SyntheticMarket implements Market {
 
     @Override
     public long nextDueNanos() {
-        return due;
+        return startNanos + pulses[heap[0]].due();
     }
 
     @Override
     public void advance(long nowNanos) {
-        while (due - nowNanos <= 0) {
-            time.hold(due);
-            streets[busySymbol()].step();
-            plan();
+        long now = nowNanos - startNanos;
+        while (pulses[heap[0]].due() <= now) {
+            int symbol = heap[0];
+            time.hold(startNanos + pulses[symbol].due());
+            streets[symbol].act(pulses[symbol].pass());
+            sink(0);
         }
         time.release();
     }
@@ -89,17 +92,25 @@ public final class SyntheticMarket implements Market {
         return false;
     }
 
-    private void plan() {
-        if (due - intensityUntil >= 0) {
-            gapNow = gapNanos * 100 / INTENSITY_PERCENT[draws.below(INTENSITY_PERCENT.length)];
-            intensityUntil = due + INTENSITY_NANOS;
+    private void sink(int from) {
+        int moving = heap[from];
+        int at = from;
+        for (int child = 2 * at + 1; child < heap.length; child = 2 * at + 1) {
+            if (child + 1 < heap.length && isEarlier(heap[child + 1], heap[child])) {
+                child++;
+            }
+            if (!isEarlier(heap[child], moving)) {
+                break;
+            }
+            heap[at] = heap[child];
+            at = child;
         }
-        due += draws.exponential(gapNow);
+        heap[at] = moving;
     }
 
-    /** Earlier symbols are busier, yet the last one still gets half of an even share. */
-    private int busySymbol() {
-        int n = streets.length;
-        return draws.chance(1, 2) ? draws.below(n) : Math.min(draws.below(n), draws.below(n));
+    private boolean isEarlier(int symbol, int other) {
+        long due = pulses[symbol].due();
+        long otherDue = pulses[other].due();
+        return due != otherDue ? due < otherDue : symbol < other;
     }
 }

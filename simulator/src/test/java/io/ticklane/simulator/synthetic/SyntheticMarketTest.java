@@ -15,6 +15,7 @@ import io.ticklane.simulator.engine.VenueTime;
 import io.ticklane.simulator.engine.Wallet;
 import io.ticklane.simulator.market.MarketListener;
 import io.ticklane.simulator.market.SymbolSpec;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,8 @@ class SyntheticMarketTest {
     /** Adds up everything heard, and checks the order of ids and that no book is ever crossed. */
     private static final class Recorder implements MarketListener {
         long hash = 17;
-        long tickers;
         long trades;
         long levels;
-        long widest;
         final long[] lastUpdate = new long[Symbols.MAX_GENERATED];
         final long[] lastTrade = new long[Symbols.MAX_GENERATED];
 
@@ -43,11 +42,9 @@ class SyntheticMarketTest {
         @Override
         public void onBookTicker(int symbol, long updateId, long bidPrice, long bidQuantity, long askPrice,
                 long askQuantity) {
-            tickers++;
             add(symbol, updateId, bidPrice, bidQuantity, askPrice);
             hash = hash * 31 + askQuantity;
             assertTrue(askPrice == 0 || bidPrice < askPrice, "crossed");
-            widest = Math.max(widest, askPrice - bidPrice);
         }
 
         @Override
@@ -108,23 +105,46 @@ class SyntheticMarketTest {
         assertNotEquals(first.recorder.hash, other.recorder.hash);
     }
 
+    /** The drawing is done in integers, so that this holds on every JDK. */
+    @Test
+    void drawsTheSameBitsEverywhere() {
+        Run run = new Run(2024, Symbols.named(List.of("BTCUSDT", "NEXOUSDT", "SYM0007USDT")), 0);
+        run.market.advance(60 * SECOND);
+        assertEquals(-7544176611799331605L, run.recorder.hash, "changes only with the market's rules");
+    }
+
     @Test
     void keepsBooksFullNarrowAndTwoSided() {
-        Run run = new Run(1, Symbols.generated(19), 0);
-        for (long now = 0; now < 30 * SECOND; now += SECOND / 10) {
+        Run run = new Run(1, Symbols.generated(30), 0);
+        int looks = 0;
+        int narrow = 0;
+        for (long now = 0; now < 60 * SECOND; now += SECOND / 10) {
             run.market.advance(now);
             for (SymbolSpec spec : run.market.symbols()) {
                 BookView book = run.exchange.book(spec.index());
-                int bids = book.levels(true);
-                int asks = book.levels(false);
-                assertTrue(bids >= 15 && bids <= 60 && asks >= 15 && asks <= 60,
-                        spec + ": " + bids + "/" + asks);
-                long spread = (book.price(false, 0) - book.price(true, 0)) / spec.tickSize();
-                assertTrue(spread >= 1 && spread <= Street.WIDEST, spec + ": " + spread);
+                int atLeast = Symbols.actionsPerMinute(spec) > 6_000 ? 300 : 100;
+                assertTrue(book.levels(true) >= atLeast && book.levels(false) >= atLeast,
+                        spec + ": " + book.levels(true) + "/" + book.levels(false));
+                long spread = book.price(false, 0) - book.price(true, 0);
+                assertTrue(spread > 0, spec + ": crossed");
+                looks++;
+                narrow += spread <= Math.max(2 * spec.tickSize(), book.price(true, 0) / 1_000) ? 1 : 0;
             }
         }
-        assertTrue(run.recorder.tickers > 40_000, "tickers " + run.recorder.tickers);
-        assertTrue(run.recorder.trades > 5_000, "trades " + run.recorder.trades);
+        assertTrue(narrow > looks * 0.95, narrow + " of " + looks);
+    }
+
+    @Test
+    void busyBookHoldsAThousandLevelsASide() {
+        Run run = new Run(4, Symbols.named(List.of("BTCUSDT", "ETHUSDT")), 0);
+        for (int i = 0; i <= 60; i++) {
+            run.market.advance(i * SECOND);
+            for (int symbol = 0; symbol < 2; symbol++) {
+                BookView book = run.exchange.book(symbol);
+                assertTrue(book.levels(true) >= 1_000, "bids " + book.levels(true));
+                assertTrue(book.levels(false) >= 1_000, "asks " + book.levels(false));
+            }
+        }
     }
 
     @Test
@@ -139,48 +159,80 @@ class SyntheticMarketTest {
         assertEquals(OrderStatus.FILLED, order.status());
         assertTrue(book.price(false, 0) > before);
         assertTrue(book.levels(false) > 0);
-        run.market.advance(run.market.nextDueNanos());
-        assertTrue(book.price(false, 0) - book.price(true, 0) <= Street.WIDEST);
         run.market.advance(2 * SECOND);
-        assertTrue(book.levels(false) > 15);
+        assertTrue(book.price(false, 0) - book.price(true, 0) < before / 1_000);
+        run.market.advance(60 * SECOND);
+        assertTrue(book.levels(false) > 1_000, "asks " + book.levels(false));
     }
 
     @Test
-    void everySymbolTicksOftenByDefault() {
-        Run run = new Run(5, Symbols.generated(5), 0);
-        long[] last = new long[5];
-        long[] widestGap = new long[5];
-        long[] now = {0};
-        run.exchange.listen(new MarketListener() {
-            @Override
-            public void onBookTicker(int symbol, long updateId, long bidPrice, long bidQuantity,
-                    long askPrice,
-                    long askQuantity) {
-                widestGap[symbol] = Math.max(widestGap[symbol], now[0] - last[symbol]);
-                last[symbol] = now[0];
-            }
-
-            @Override
-            public void onLevel(int symbol, long updateId, boolean bid, long price, long quantity,
-                    long timeMicros) {}
-
-            @Override
-            public void onTrade(int symbol, long tradeId, long price, long quantity, boolean buyerIsMaker,
-                    long timeMicros) {}
-
-            @Override
-            public void onAggTrade(int symbol, long aggregateId, long price, long quantity, long firstTradeId,
-                    long lastTradeId, boolean buyerIsMaker, long timeMicros) {}
-
-            @Override
-            public void onRecorded(String stream, byte[] payload) {}
-        });
-        while (now[0] < 60 * SECOND) {
-            now[0] = run.market.nextDueNanos();
-            run.market.advance(now[0]);
+    void activityDiffersBySymbol() {
+        List<SymbolSpec> symbols = Symbols.named(List.of("SYM1500USDT", "NEXOUSDT", "ADAUSDT", "BTCUSDT"));
+        Run run = new Run(5, symbols, 0);
+        long[] opened = run.recorder.lastUpdate.clone();
+        run.market.advance(120 * SECOND);
+        double[] perSecond = new double[4];
+        for (int i = 0; i < 4; i++) {
+            perSecond[i] = (run.recorder.lastUpdate[i] - opened[i]) / 120.0;
         }
-        for (long gap : widestGap) {
-            assertTrue(gap < 250_000_000L, "gap " + gap);
+        String text = Arrays.toString(perSecond);
+        assertTrue(perSecond[0] > 0.2 && perSecond[1] < 10, text);
+        assertTrue(perSecond[2] > 10 * perSecond[1], text);
+        assertTrue(perSecond[3] > 400 && perSecond[3] < 1_500, text);
+    }
+
+    @Test
+    void keepsTheRateThatIsAskedFor() {
+        for (int rate : new int[]{50, 3_000, 100_000}) {
+            Run run = new Run(9, Symbols.generated(5), rate);
+            long opened = run.recorder.levels;
+            long seconds = 600_000 / rate;
+            run.market.advance(seconds * SECOND);
+            double changes = (run.recorder.levels - opened) / (double) seconds / rate;
+            assertTrue(changes > 1 && changes < 2.5, rate + ": level changes for each action " + changes);
+        }
+    }
+
+    /** Flurries reach tens of times the mean for a tenth of a second, and leave quiet stretches between them. */
+    @Test
+    void comesInBursts() {
+        Run run = new Run(6, Symbols.named(List.of("BTCUSDT")), 0);
+        int windows = 3_000;
+        long before = run.recorder.levels;
+        long most = 0;
+        int quiet = 0;
+        long opened = before;
+        for (int i = 1; i <= windows; i++) {
+            run.market.advance(i * SECOND / 10);
+            long changes = run.recorder.levels - before;
+            before = run.recorder.levels;
+            most = Math.max(most, changes);
+            quiet += changes < 20 ? 1 : 0;
+        }
+        double mean = (double) (before - opened) / windows;
+        assertTrue(most > 20 * mean, most + " at most, mean " + mean);
+        assertTrue(quiet > windows / 20, quiet + " quiet windows");
+    }
+
+    @Test
+    void mostOrdersLeaveWithoutTrade() {
+        Run run = new Run(13, Symbols.named(List.of("BTCUSDT")), 0);
+        long opened = run.recorder.levels;
+        run.market.advance(120 * SECOND);
+        assertTrue(run.recorder.trades > 1_000, "trades " + run.recorder.trades);
+        assertTrue(run.recorder.levels - opened > 10 * run.recorder.trades,
+                run.recorder.levels + " level changes, " + run.recorder.trades + " trades");
+    }
+
+    @Test
+    void staysInRangeForADay() {
+        Run run = new Run(12, Symbols.named(List.of("NEXOUSDT")), 0);
+        SymbolSpec spec = run.market.symbols().get(0);
+        long start = Symbols.startPrice(spec);
+        for (int minute = 1; minute <= 24 * 60; minute++) {
+            run.market.advance(minute * 60L * SECOND);
+            long bid = run.exchange.book(0).price(true, 0);
+            assertTrue(bid > start / 2 && bid < start * 2, "bid " + bid + " in minute " + minute);
         }
     }
 
