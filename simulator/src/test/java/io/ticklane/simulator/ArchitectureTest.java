@@ -1,5 +1,8 @@
 package io.ticklane.simulator;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -37,6 +40,16 @@ class ArchitectureTest {
     void namesJacksonInOnePackage() {
         noClasses().that().resideOutsideOfPackage(ROOT + ".json").should().dependOnClassesThat()
                 .resideInAPackage("com.fasterxml..").check(CLASSES);
+    }
+
+    @Test
+    void namesSbeCodecsInOnePackage() {
+        noClasses().that().resideOutsideOfPackage(ROOT + ".sbe..").should().dependOnClassesThat()
+                .resideInAPackage(ROOT + ".sbe.codec..").check(CLASSES);
+        noClasses().that().resideInAPackage(ROOT + ".sbe..").should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(not(resideInAnyPackage(ROOT + ".sbe..", ROOT + ".market", ROOT + ".json"))))
+                .check(CLASSES);
     }
 
     @Test
