@@ -6,13 +6,19 @@ import io.ticklane.simulator.api.account.WalletRequests;
 import io.ticklane.simulator.api.access.Dispatcher;
 import io.ticklane.simulator.api.access.Gate;
 import io.ticklane.simulator.api.access.Usage;
+import io.ticklane.simulator.api.market.BookRequests;
+import io.ticklane.simulator.api.market.GeneralRequests;
 import io.ticklane.simulator.api.market.InfoRequest;
-import io.ticklane.simulator.api.market.MarketRequests;
+import io.ticklane.simulator.api.market.KlineRequests;
+import io.ticklane.simulator.api.market.PriceRequests;
+import io.ticklane.simulator.api.market.TickerRequests;
+import io.ticklane.simulator.api.market.TradeRequests;
 import io.ticklane.simulator.api.rest.RestApi;
 import io.ticklane.simulator.api.trading.OrderRequests;
 import io.ticklane.simulator.api.trading.OrderText;
 import io.ticklane.simulator.engine.Exchange;
 import io.ticklane.simulator.engine.VenueClock;
+import io.ticklane.simulator.tape.Tape;
 
 /** Everything that answers requests, put together over one exchange. Simulator thread only. */
 public final class Requests {
@@ -21,19 +27,29 @@ public final class Requests {
     /**
      * Opens the counter over an exchange.
      *
+     * @param tape hears of every trade of it
      * @throws IllegalArgumentException with one line for people if an account's key cannot be read
      */
-    public Requests(Exchange exchange, VenueClock clock) {
+    public Requests(Exchange exchange, VenueClock clock, Tape tape) {
         Usage usage = new Usage(clock);
         exchange.listen(usage.fillCredit());
         Routes routes = new Routes();
         OrderText text = new OrderText(exchange);
-        new MarketRequests(exchange, clock).addTo(routes);
+        marketData(exchange, clock, tape, routes);
         new InfoRequest(exchange, clock).addTo(routes);
         new OrderRequests(exchange, text).addTo(routes);
         new AccountRequests(exchange, usage, text).addTo(routes);
         new WalletRequests(exchange).addTo(routes);
         rest = new RestApi(routes, new Dispatcher(exchange, new Gate(exchange, clock), usage), usage);
+    }
+
+    private static void marketData(Exchange exchange, VenueClock clock, Tape tape, Routes routes) {
+        new GeneralRequests(clock).addTo(routes);
+        new BookRequests(exchange).addTo(routes);
+        new TradeRequests(exchange, clock, tape).addTo(routes);
+        new KlineRequests(exchange, clock, tape).addTo(routes);
+        new TickerRequests(exchange, clock, tape).addTo(routes);
+        new PriceRequests(exchange, clock, tape).addTo(routes);
     }
 
     /** Requests by HTTP. */

@@ -24,6 +24,8 @@ import io.ticklane.simulator.stream.StreamKind;
 import io.ticklane.simulator.stream.WireToWire;
 import io.ticklane.simulator.synthetic.SyntheticConfig;
 import io.ticklane.simulator.synthetic.SyntheticMarket;
+import io.ticklane.simulator.tape.ReferenceRule;
+import io.ticklane.simulator.tape.Tape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,10 +67,12 @@ final class Venue {
         this.loop = loop;
         time = VenueTime.startingAt(config.nowMillis(), startNanos);
         Exchange exchange = new Exchange(symbols, accounts(), Fees.STANDARD, time);
+        Tape tape = new Tape(symbols, ReferenceRule.STANDARD);
+        exchange.listen(tape);
         wireToWire = new WireToWire(symbols.size());
         hub = new StreamHub(symbols, time::epochMicros, symbol -> exchange.book(symbol).updateId(),
                 wireToWire, startNanos);
-        RestApi rest = new Requests(exchange, time).rest();
+        RestApi rest = new Requests(exchange, time, tape).rest();
         server = new VenueServer(loop,
                 new NetConfig(config.host(), config.port(), tls, config.frameLimit(), config.pingEvery(),
                         config.pongWithin(), config.connectionLife(), config.backlogLimit()),

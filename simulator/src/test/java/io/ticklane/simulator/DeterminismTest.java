@@ -18,6 +18,8 @@ import io.ticklane.simulator.stream.WireToWire;
 import io.ticklane.simulator.synthetic.Symbols;
 import io.ticklane.simulator.synthetic.SyntheticConfig;
 import io.ticklane.simulator.synthetic.SyntheticMarket;
+import io.ticklane.simulator.tape.ReferenceRule;
+import io.ticklane.simulator.tape.Tape;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -53,7 +55,9 @@ class DeterminismTest {
             Exchange exchange = new Exchange(symbols, List.of(account), Fees.STANDARD, time);
             hub = new StreamHub(symbols, time::epochMicros, symbol -> exchange.book(symbol).updateId(),
                     new WireToWire(symbols.size()), START_NANOS);
-            rest = new Requests(exchange, time).rest();
+            Tape tape = new Tape(symbols, ReferenceRule.STANDARD);
+            exchange.listen(tape);
+            rest = new Requests(exchange, time, tape).rest();
             SyntheticMarket market = new SyntheticMarket(new SyntheticConfig(seed, symbols, 0), exchange,
                     time,
                     START_NANOS);

@@ -34,6 +34,12 @@ public final class Decimal {
         return new String(into, 0, write(into, 0, value, scale), StandardCharsets.ISO_8859_1);
     }
 
+    /** Text with so many decimals, at most 8, of {@code value} at {@code scale}; digits beyond are cut off. */
+    public static String text(long value, int scale, int decimals) {
+        String full = text(value, scale);
+        return full.substring(0, full.length() - WIRE_SCALE + (decimals == 0 ? -1 : decimals));
+    }
+
     /**
      * Writes what {@link #text} gives as ASCII into {@code into} from {@code at}.
      *

@@ -17,6 +17,8 @@ import io.ticklane.simulator.json.Json;
 import io.ticklane.simulator.json.JsonException;
 import io.ticklane.simulator.market.SymbolSpec;
 import io.ticklane.simulator.synthetic.Symbols;
+import io.ticklane.simulator.tape.ReferenceRule;
+import io.ticklane.simulator.tape.Tape;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -34,6 +36,7 @@ public final class Desk implements VenueClock {
 
     public final Exchange exchange;
     public final RestApi api;
+    public final Tape tape;
     public final Wallet crowd;
     public long micros = NOW_MILLIS * 1_000 + 456;
 
@@ -42,7 +45,9 @@ public final class Desk implements VenueClock {
         Account account = new Account("client", KEY, Account.KeyType.HMAC, SECRET,
                 Map.of("USDT", "100000", "ETH", "50"), List.of("SPOT"));
         exchange = new Exchange(symbols, List.of(account), Fees.STANDARD, this);
-        api = new Requests(exchange, this).rest();
+        tape = new Tape(symbols, ReferenceRule.STANDARD);
+        exchange.listen(tape);
+        api = new Requests(exchange, this, tape).rest();
         crowd = exchange.participant("crowd");
     }
 

@@ -1,53 +1,39 @@
 package io.ticklane.simulator.api.market;
 
-import io.ticklane.simulator.api.Routes;
-import io.ticklane.simulator.api.Security;
-import io.ticklane.simulator.api.Caller;
 import io.ticklane.simulator.api.ApiException;
+import io.ticklane.simulator.api.Caller;
 import io.ticklane.simulator.api.Parameters;
 import io.ticklane.simulator.api.Plan;
+import io.ticklane.simulator.api.Routes;
+import io.ticklane.simulator.api.Security;
 import io.ticklane.simulator.api.SymbolSelection;
 import io.ticklane.simulator.engine.BookView;
 import io.ticklane.simulator.engine.Exchange;
-import io.ticklane.simulator.engine.VenueClock;
 import io.ticklane.simulator.json.JsonWriter;
 import io.ticklane.simulator.market.SymbolSpec;
 
-/** Public requests about the market as it stands. One thread. */
-public final class MarketRequests {
+/** The books as they stand: {@code depth}, {@code ticker/bookTicker} and {@code ticker/price}. One thread. */
+public final class BookRequests {
     private static final int MOST_LEVELS = 5_000;
     private static final int USUAL_LEVELS = 100;
 
     private final Exchange exchange;
-    private final VenueClock clock;
 
-    public MarketRequests(Exchange exchange, VenueClock clock) {
+    public BookRequests(Exchange exchange) {
         this.exchange = exchange;
-        this.clock = clock;
     }
 
     /** Adds these requests to what the venue knows. */
     public void addTo(Routes routes) {
-        routes.add("GET ping", "ping", Security.NONE, this::ping);
-        routes.add("GET time", "time", Security.NONE, this::time);
         routes.add("GET depth", "depth", Security.NONE, this::depth);
         routes.add("GET ticker/bookTicker", "ticker.book", Security.NONE, this::bookTicker);
         routes.add("GET ticker/price", "ticker.price", Security.NONE, this::price);
     }
 
-    private Plan ping(Parameters parameters) {
-        return new Plan(1, (out, caller) -> out.object().end());
-    }
-
-    private Plan time(Parameters parameters) {
-        return new Plan(1,
-                (out, caller) -> out.object().put("serverTime", caller.time(clock.epochMicros())).end());
-    }
-
     private Plan depth(Parameters parameters) throws ApiException {
         int limit = parameters.limit(USUAL_LEVELS, MOST_LEVELS);
-        SymbolSelection selection = required(parameters);
-        int symbol = selection.indices().get(0);
+        parameters.required("symbol");
+        int symbol = SymbolSelection.of(parameters, exchange).indices().get(0);
         int weight = limit <= 100 ? 5 : limit <= 500 ? 25 : limit <= 1_000 ? 50 : 250;
         return new Plan(weight, (out, caller) -> {
             BookView book = exchange.book(symbol);
@@ -56,11 +42,6 @@ public final class MarketRequests {
             levels(out, book, exchange.symbols().get(symbol), false, limit);
             out.end();
         });
-    }
-
-    private SymbolSelection required(Parameters parameters) throws ApiException {
-        parameters.required("symbol");
-        return SymbolSelection.of(parameters, exchange);
     }
 
     private static void levels(JsonWriter out, BookView book, SymbolSpec spec, boolean bid, int limit) {
@@ -75,17 +56,20 @@ public final class MarketRequests {
 
     private Plan bookTicker(Parameters parameters) throws ApiException {
         SymbolSelection selection = SymbolSelection.of(parameters, exchange);
-        return each(selection, (out, caller, symbol) -> {
-            SymbolSpec spec = exchange.symbols().get(symbol);
-            BookView book = exchange.book(symbol);
-            out.object().put("symbol", spec.symbol());
-            side(out, book, spec, true);
-            side(out, book, spec, false);
-            out.end();
-        });
+        return Rows.plan(weight(selection), selection, this::bookTicker);
     }
 
-    private static void side(JsonWriter out, BookView book, SymbolSpec spec, boolean bid) {
+    private void bookTicker(JsonWriter out, Caller caller, int symbol) {
+        SymbolSpec spec = exchange.symbols().get(symbol);
+        BookView book = exchange.book(symbol);
+        out.object().put("symbol", spec.symbol());
+        best(out, book, spec, true);
+        best(out, book, spec, false);
+        out.end();
+    }
+
+    /** Best price and quantity of a side; zeros if it is empty. */
+    static void best(JsonWriter out, BookView book, SymbolSpec spec, boolean bid) {
         boolean empty = book.levels(bid) == 0;
         out.put(bid ? "bidPrice" : "askPrice", empty ? 0 : book.price(bid, 0), spec.priceScale());
         out.put(bid ? "bidQty" : "askQty", empty ? 0 : book.quantity(bid, 0), spec.quantityScale());
@@ -93,28 +77,16 @@ public final class MarketRequests {
 
     private Plan price(Parameters parameters) throws ApiException {
         SymbolSelection selection = SymbolSelection.of(parameters, exchange);
-        return each(selection, (out, caller, symbol) -> {
-            SymbolSpec spec = exchange.symbols().get(symbol);
-            out.object().put("symbol", spec.symbol())
-                    .put("price", exchange.book(symbol).lastPrice(), spec.priceScale()).end();
-        });
+        return Rows.plan(weight(selection), selection, this::price);
     }
 
-    private interface Row {
-        void write(JsonWriter out, Caller caller, int symbol);
+    private void price(JsonWriter out, Caller caller, int symbol) {
+        SymbolSpec spec = exchange.symbols().get(symbol);
+        out.object().put("symbol", spec.symbol())
+                .put("price", exchange.book(symbol).lastPrice(), spec.priceScale()).end();
     }
 
-    private static Plan each(SymbolSelection selection, Row row) {
-        return new Plan(selection.single() ? 2 : 4, (out, caller) -> {
-            if (selection.single()) {
-                row.write(out, caller, selection.indices().get(0));
-                return;
-            }
-            out.array();
-            for (int symbol : selection.indices()) {
-                row.write(out, caller, symbol);
-            }
-            out.end();
-        });
+    private static int weight(SymbolSelection selection) {
+        return selection.single() ? 2 : 4;
     }
 }
