@@ -180,22 +180,22 @@ public final class Simulator implements AutoCloseable {
 
     /** The same as JSON, as the admin port gives it. */
     public byte[] statsJson() {
-        return AdminApi.stats(stats()).bytes();
+        return StatsText.write(stats()).bytes();
     }
 
     /** Makes something go wrong; returns the fault's number. */
     public long fault(Fault fault) {
-        return ask(venue -> venue.server().faults().add(fault, System.nanoTime()));
+        return ask(venue -> venue.faults().add(fault, System.nanoTime()));
     }
 
     /** Ends a fault; false if there is none of that number. */
     public boolean endFault(long id) {
-        return ask(venue -> venue.server().faults().remove(id));
+        return ask(venue -> venue.faults().remove(id));
     }
 
     /** Faults planned or going on. */
     public List<Faults.Entry> faults() {
-        return ask(venue -> venue.server().faults().entries());
+        return ask(venue -> venue.faults().entries());
     }
 
     /** Cuts all stream connections with a TCP reset. */

@@ -1,5 +1,7 @@
 package io.ticklane.simulator;
 
+import io.ticklane.simulator.admin.AdminApi;
+import io.ticklane.simulator.admin.FaultRequests;
 import io.ticklane.simulator.api.rest.RestApi;
 import io.ticklane.simulator.api.rest.RestReply;
 import io.ticklane.simulator.api.rest.RestRequest;
@@ -7,12 +9,16 @@ import io.ticklane.simulator.engine.Account;
 import io.ticklane.simulator.engine.Exchange;
 import io.ticklane.simulator.engine.Fees;
 import io.ticklane.simulator.engine.VenueTime;
+import io.ticklane.simulator.engine.Wallet;
+import io.ticklane.simulator.fault.Faults;
+import io.ticklane.simulator.json.JsonWriter;
 import io.ticklane.simulator.market.Market;
 import io.ticklane.simulator.market.MarketListener;
 import io.ticklane.simulator.market.SymbolSpec;
 import io.ticklane.simulator.metronome.MetronomeConfig;
 import io.ticklane.simulator.metronome.MetronomeMarket;
 import io.ticklane.simulator.net.AdminServer;
+import io.ticklane.simulator.net.HttpService;
 import io.ticklane.simulator.net.NetConfig;
 import io.ticklane.simulator.net.NetLoop;
 import io.ticklane.simulator.net.TlsIdentity;
@@ -39,6 +45,7 @@ final class Venue {
     private final List<String> streams;
     private final NetLoop loop;
     private final StreamHub hub;
+    private final Faults faults;
     private final VenueServer server;
     private final AdminServer admin;
     private final OrderTally tally;
@@ -73,11 +80,12 @@ final class Venue {
         hub = new StreamHub(symbols, time::epochMicros, symbol -> exchange.book(symbol).updateId(),
                 wireToWire, startNanos);
         RestApi rest = new Requests(exchange, time, tape).rest();
+        faults = new Faults(config.seed(), System::nanoTime);
         server = new VenueServer(loop,
                 new NetConfig(config.host(), config.port(), tls, config.frameLimit(), config.pingEvery(),
                         config.pongWithin(), config.connectionLife(), config.backlogLimit()),
-                request -> answer(rest, request), hub, () -> time.epochMicros() / 1000);
-        admin = new AdminServer(loop, new AdminApi(this));
+                counter(exchange, rest), hub, () -> time.epochMicros() / 1000, faults);
+        admin = new AdminServer(loop, adminApi()::handle);
         playback = capture == null
                 ? null
                 : new PlaybackMarket(capture, exchange, hub, time, config.speed(), config.loop(),
@@ -132,8 +140,8 @@ final class Venue {
         startWanted = true;
     }
 
-    VenueServer server() {
-        return server;
+    Faults faults() {
+        return faults;
     }
 
     int port() {
@@ -156,6 +164,17 @@ final class Venue {
                 wireToWire.latency(), progress());
     }
 
+    private AdminApi adminApi() {
+        AdminApi api = new AdminApi();
+        api.add("GET", "/stats", request -> StatsText.write(stats()));
+        api.add("POST", "/start", request -> {
+            startMarket();
+            return new JsonWriter().object().put("started", true).end();
+        });
+        new FaultRequests(faults, System::nanoTime).addTo(api);
+        return api;
+    }
+
     private SimulatorStats.MarketProgress progress() {
         MetronomeMarket.Progress ticks = metronome == null
                 ? new MetronomeMarket.Progress(0, 0, 0)
@@ -170,9 +189,20 @@ final class Venue {
     }
 
     /** A request meets the market as it is when it arrives: all that was planned before has happened. */
-    private RestReply answer(RestApi rest, RestRequest request) {
-        timeline.advance(System.nanoTime());
-        return rest.handle(request);
+    private HttpService counter(Exchange exchange, RestApi rest) {
+        return new HttpService() {
+            @Override
+            public RestReply handle(RestRequest request) {
+                timeline.advance(System.nanoTime());
+                return rest.handle(request);
+            }
+
+            @Override
+            public String account(@Nullable String apiKey) {
+                Wallet wallet = apiKey == null ? null : exchange.wallet(apiKey);
+                return wallet == null ? "" : wallet.name();
+            }
+        };
     }
 
     private long waitNanos() {

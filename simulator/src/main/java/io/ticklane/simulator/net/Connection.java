@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
@@ -14,7 +15,11 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketExtensionEncoder;
+import io.netty.handler.ssl.SslHandler;
 import io.ticklane.simulator.fault.FaultKind;
+import io.ticklane.simulator.fault.Scope;
+import io.ticklane.simulator.fault.Subject;
+import io.ticklane.simulator.fault.Wire;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * One WebSocket connection of either kind: pings, life, close frames, and one buffer for what is sent in a tick, written
  * once at the end of the tick. Simulator thread only.
  */
-abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> {
+abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> implements Wire.Out {
     static final int POLICY_VIOLATION = 1008;
 
     private static final int GOING_AWAY = 1001;
@@ -43,6 +48,7 @@ abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> {
     private final Channel channel;
     private final String address;
     private final long openedNanos;
+    private final Wire wire;
     private @Nullable ByteBuf pending;
     /** Whether the peer asked for permessage-deflate: then frames go one by one through the encoder for it. */
     private boolean deflated;
@@ -60,6 +66,7 @@ abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> {
         this.server = server;
         this.channel = channel;
         address = HttpHandler.address(channel);
+        wire = new Wire(server.faults(), this);
         openedNanos = System.nanoTime();
         nextPingNanos = openedNanos + server.config().pingEvery().toNanos();
     }
@@ -78,6 +85,14 @@ abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> {
     /** Nothing will be sent any more; may be called again. */
     abstract void ended();
 
+    /** What kind of connection it is. */
+    abstract Scope scope();
+
+    /** Name of the account that is logged on, or empty. */
+    String account() {
+        return "";
+    }
+
     /** Counts a frame that came; false if the peer sends too many. */
     boolean admits(long nowNanos) {
         return true;
@@ -86,6 +101,16 @@ abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> {
     /** Where the peer is: an IP address. */
     final String address() {
         return address;
+    }
+
+    /** The connection as such, for those who make it misbehave. */
+    final Subject subject() {
+        return Subject.connection(scope(), id, account());
+    }
+
+    /** Whether a fault of this kind strikes the connection now. */
+    final boolean struck(FaultKind kind) {
+        return !server.faults().quiet() && server.faults().strike(kind, subject()) != null;
     }
 
     /** Whether something may be sent. */
@@ -104,6 +129,9 @@ abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> {
     /** Writes what has gathered. */
     final void flush() {
         touched = false;
+        if (!server.faults().quiet()) {
+            drip();
+        }
         writePending();
         channel.flush();
         if (tooSlow && !closing) {
@@ -114,19 +142,25 @@ abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     /** Pings, and closes what does not answer or is too old. */
     final void advance(long nowNanos) {
-        if (closing || server.silenced(FaultKind.BLACKHOLE, id)) {
+        if (closing || (!server.faults().quiet()
+                && server.faults().active(FaultKind.BLACKHOLE, subject()) != null)) {
             return;
         }
         if (unansweredNanos != 0 && nowNanos - unansweredNanos > server.config().pongWithin().toNanos()) {
             close(POLICY_VIOLATION, "Pong timeout");
         } else if (nowNanos - openedNanos > server.config().life().toNanos()) {
-            close(GOING_AWAY, "Connection lifetime reached");
+            endLife();
         } else if (nowNanos >= nextPingNanos) {
             nextPingNanos = nowNanos + server.config().pingEvery().toNanos();
             lastPing = Long.toString(server.epochMillis()).getBytes(StandardCharsets.US_ASCII);
             unansweredNanos = unansweredNanos == 0 ? nowNanos : unansweredNanos;
             frame(PING, lastPing);
         }
+    }
+
+    /** Closes it as one that is too old. */
+    final void endLife() {
+        close(GOING_AWAY, "Connection lifetime reached");
     }
 
     /** Sends a close frame and closes when it is out. */
@@ -163,8 +197,32 @@ abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> {
         frame(BINARY, payload);
     }
 
+    /**
+     * Sends a complete frame of a stream, unless a fault has other plans for it.
+     *
+     * @return false if it is lost
+     */
+    final boolean send(Subject subject, byte[] frame, int offset, int length) {
+        return writable() && wire.send(subject, frame, offset, length) > 0;
+    }
+
+    /** Whether no fault has a say about frames, so that they may be written directly. */
+    final boolean clear() {
+        return wire.clear();
+    }
+
+    @Override
+    public final void tear(byte[] frame, int offset, int length) {
+        write(frame, offset, length);
+        leave();
+        flush();
+        VenueServer.whatever(
+                channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE));
+    }
+
     /** Sends a complete frame without extensions, header first. */
-    final void write(byte[] frame, int offset, int length) {
+    @Override
+    public final void write(byte[] frame, int offset, int length) {
         if (!touched) {
             touched = true;
             server.touched(this);
@@ -184,7 +242,7 @@ abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     @Override
     protected final void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
-        if (closing || server.silenced(FaultKind.BLACKHOLE, id)) {
+        if (closing || struck(FaultKind.BLACKHOLE)) {
             return;
         }
         if (!admits(System.nanoTime())) {
@@ -195,7 +253,9 @@ abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> {
         } else if (frame instanceof PingWebSocketFrame) {
             byte[] payload = new byte[frame.content().readableBytes()];
             frame.content().readBytes(payload);
-            frame(PONG, payload);
+            if (!struck(FaultKind.MUTE_PONG)) {
+                frame(PONG, payload);
+            }
         } else if (frame instanceof PongWebSocketFrame) {
             pong(frame.content());
         } else if (frame instanceof CloseWebSocketFrame closed) {
@@ -275,8 +335,23 @@ abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> {
         VenueServer.whatever(channel.close());
     }
 
+    private void drip() {
+        ChannelPipeline pipeline = channel.pipeline();
+        if (server.faults().active(FaultKind.DRIP, subject()) == null || pipeline.get(Drip.class) != null
+                || !struck(FaultKind.DRIP)) {
+            return;
+        }
+        Drip drip = new Drip(server.faults(), this::subject);
+        if (pipeline.get(SslHandler.class) == null) {
+            pipeline.addFirst(drip);
+        } else {
+            pipeline.addAfter(pipeline.context(SslHandler.class).name(), "drip", drip);
+        }
+    }
+
     private void leave() {
         closing = true;
+        wire.close();
         ended();
     }
 

@@ -35,16 +35,25 @@ class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         serve(context, request);
     }
 
+    /** Whose key a request bears, or empty. */
+    final String account(FullHttpRequest request) {
+        return service.account(request.headers().get("X-MBX-APIKEY"));
+    }
+
     /** Answers with what the service says. */
     final void serve(ChannelHandlerContext context, FullHttpRequest request) {
+        respond(context, request, answer(context, request));
+    }
+
+    /** What the service says. */
+    final RestReply answer(ChannelHandlerContext context, FullHttpRequest request) {
         String uri = request.uri();
         int mark = uri.indexOf('?');
         HttpHeaders headers = request.headers();
-        RestReply reply = service.handle(new RestRequest(request.method().name(),
+        return service.handle(new RestRequest(request.method().name(),
                 mark < 0 ? uri : uri.substring(0, mark), mark < 0 ? "" : uri.substring(mark + 1),
                 request.content().toString(StandardCharsets.ISO_8859_1), headers.get("X-MBX-APIKEY"),
                 headers.get("X-MBX-TIME-UNIT"), address(context.channel())));
-        respond(context, request, reply);
     }
 
     /** Answers with a status and a short page, as the venue's front does for what it does not know. */
@@ -59,7 +68,7 @@ class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
                 List.of(new RestReply.Header("content-type", "text/html"))));
     }
 
-    private static void respond(ChannelHandlerContext context, FullHttpRequest request, RestReply reply) {
+    static void respond(ChannelHandlerContext context, FullHttpRequest request, RestReply reply) {
         FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(reply.status()), Unpooled.wrappedBuffer(reply.json()));
         HttpHeaders headers = response.headers();

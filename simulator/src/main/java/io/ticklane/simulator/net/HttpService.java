@@ -2,9 +2,15 @@ package io.ticklane.simulator.net;
 
 import io.ticklane.simulator.api.rest.RestReply;
 import io.ticklane.simulator.api.rest.RestRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Answers HTTP requests, whatever they ask. Simulator thread. */
 public interface HttpService {
     /** Must not throw. */
     RestReply handle(RestRequest request);
+
+    /** Name of the account that a key belongs to, or empty. */
+    default String account(@Nullable String apiKey) {
+        return "";
+    }
 }

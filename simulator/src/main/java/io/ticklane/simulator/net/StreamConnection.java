@@ -1,11 +1,15 @@
 package io.ticklane.simulator.net;
 
 import io.netty.channel.Channel;
+import io.ticklane.simulator.fault.Fault;
 import io.ticklane.simulator.fault.FaultKind;
+import io.ticklane.simulator.fault.Scope;
+import io.ticklane.simulator.fault.Subject;
 import io.ticklane.simulator.stream.StreamHub;
 import io.ticklane.simulator.stream.StreamSession;
 import io.ticklane.simulator.stream.Subscriber;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A connection for market streams. Simulator thread only. */
 final class StreamConnection extends Connection implements Subscriber {
@@ -16,6 +20,8 @@ final class StreamConnection extends Connection implements Subscriber {
     private final List<String> streams;
     private final long[] received = new long[FRAMES_PER_SECOND];
     private int receivedNext;
+    /** Whether what is being answered is about subscriptions. */
+    private boolean subscribing;
 
     StreamConnection(long id, VenueServer server, Channel channel, StreamHub hub, StreamPlace place) {
         super(id, server, channel);
@@ -37,9 +43,11 @@ final class StreamConnection extends Connection implements Subscriber {
 
     @Override
     public boolean send(String stream, byte[] bytes, int offset, int length) {
-        if (!writable() || server.silenced(FaultKind.STALL, id)
-                || server.silenced(FaultKind.BLACKHOLE, id)) {
+        if (!writable()) {
             return false;
+        }
+        if (!clear()) {
+            return send(Subject.frame(scope(), id, stream, account()), bytes, offset, length);
         }
         write(bytes, offset, length);
         return true;
@@ -47,17 +55,40 @@ final class StreamConnection extends Connection implements Subscriber {
 
     @Override
     public void reply(byte[] frame) {
-        if (writable() && !server.silenced(FaultKind.BLACKHOLE, id)) {
+        if (!writable() || struck(FaultKind.BLACKHOLE)) {
+            return;
+        }
+        if (subscribing && struck(FaultKind.LOSE_ACKNOWLEDGEMENT)) {
+            return;
+        }
+        @Nullable
+        Fault late = subscribing && !server.faults().quiet()
+                ? server.faults().strike(FaultKind.DELAY_ACKNOWLEDGEMENT, subject())
+                : null;
+        if (late == null) {
             write(frame, 0, frame.length);
+        } else {
+            server.faults().later(late.delay(), () -> {
+                if (writable()) {
+                    write(frame, 0, frame.length);
+                }
+            });
         }
     }
 
     @Override
     void received(String text) {
-        if (text.contains("\"SUBSCRIBE\"") && server.silenced(FaultKind.MUTE_SUBSCRIBE, id)) {
+        if (text.contains("\"SUBSCRIBE\"") && struck(FaultKind.MUTE_SUBSCRIBE)) {
             return;
         }
+        subscribing = text.contains("SUBSCRIBE\"");
         session.onText(text);
+        subscribing = false;
+    }
+
+    @Override
+    Scope scope() {
+        return Scope.STREAM;
     }
 
     @Override

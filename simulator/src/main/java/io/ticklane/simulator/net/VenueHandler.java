@@ -1,13 +1,19 @@
 package io.ticklane.simulator.net;
 
-import io.ticklane.simulator.fault.Fault;
+import io.ticklane.simulator.api.rest.RestReply;
 import io.ticklane.simulator.fault.FaultKind;
+import io.ticklane.simulator.fault.RequestFault;
+import io.ticklane.simulator.fault.Scope;
+import io.ticklane.simulator.fault.Subject;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The venue's front door: REST under {@code /api/}, streams under {@code /ws} and {@code /stream}. */
@@ -36,21 +42,63 @@ final class VenueHandler extends HttpHandler {
 
     private void rest(ChannelHandlerContext context, FullHttpRequest request) {
         @Nullable
-        Fault down = server.faults().active(FaultKind.REST_DOWN, 0);
-        if (down == null) {
+        RequestFault fault = server.faults().quietForRequests()
+                ? null
+                : server.faults().request(Subject.request(Scope.REST, 0,
+                        request.method().name() + " " + path(request.uri()), account(request)));
+        if (fault == null) {
             serve(context, request);
-        } else if (down.code() == 0) {
-            VenueServer.reset(context.channel());
+            return;
+        }
+        RestReply reply = fault.executed() ? answer(context, request) : null;
+        if (fault.delay().isZero()) {
+            end(context, request, fault, reply);
         } else {
-            refuse(context, request, down.code());
+            request.retain();
+            server.faults().later(fault.delay(), () -> {
+                end(context, request, fault, reply);
+                request.release();
+            });
         }
     }
 
+    private void end(ChannelHandlerContext context, FullHttpRequest request, RequestFault fault,
+            @Nullable RestReply reply) {
+        if (fault.outcome() == RequestFault.Outcome.LOST) {
+            VenueServer.reset(context.channel());
+        } else if (fault.outcome() == RequestFault.Outcome.ANSWER && reply != null) {
+            respond(context, request, reply);
+        } else if (fault.code() == 0 && fault.status() != 403) {
+            refuse(context, request, fault.status());
+        } else {
+            respond(context, request, replaced(fault));
+        }
+    }
+
+    private RestReply replaced(RequestFault fault) {
+        List<RestReply.Header> headers = new ArrayList<>();
+        if (fault.code() == 0) {
+            headers.add(new RestReply.Header("content-type", "text/html"));
+        }
+        if (fault.retryAfterSeconds() >= 0) {
+            headers.add(new RestReply.Header("retry-after", Long.toString(fault.retryAfterSeconds())));
+        }
+        return new RestReply(fault.status(),
+                fault.body(server.epochMillis()).getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    private static String path(String uri) {
+        int mark = uri.indexOf('?');
+        return mark < 0 ? uri : uri.substring(0, mark);
+    }
+
     private void upgrade(ChannelHandlerContext context, FullHttpRequest request) {
-        if (server.faults().active(FaultKind.BLACKHOLE, 0) != null) {
+        Subject subject = Subject.connection(
+                path(request.uri()).startsWith("/ws-api") ? Scope.WS_API : Scope.STREAM, 0, "");
+        if (server.faults().strike(FaultKind.BLACKHOLE, subject) != null) {
             return;
         }
-        if (server.faults().active(FaultKind.REFUSE, 0) != null) {
+        if (server.faults().strike(FaultKind.REFUSE, subject) != null) {
             VenueServer.reset(context.channel());
             return;
         }

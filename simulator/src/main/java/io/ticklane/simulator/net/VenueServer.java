@@ -1,7 +1,6 @@
 package io.ticklane.simulator.net;
 
 import io.ticklane.simulator.fault.Fault;
-import io.ticklane.simulator.fault.FaultKind;
 import io.ticklane.simulator.fault.Faults;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufAllocator;
@@ -46,7 +45,7 @@ public final class VenueServer {
     private final ByteBufAllocator allocator = new PooledByteBufAllocator(true, 1, 1, 8192, 7, 64, 16, false);
     private final List<Connection> connections = new ArrayList<>();
     private final List<Channel> channels = new ArrayList<>();
-    private final Faults faults = new Faults(this::happen);
+    private final Faults faults;
     private List<Connection> touched = new ArrayList<>();
     private List<Connection> flushing = new ArrayList<>();
     private @Nullable Channel listening;
@@ -58,12 +57,14 @@ public final class VenueServer {
     private long tooManyRequests;
 
     public VenueServer(NetLoop loop, NetConfig config, HttpService rest, StreamHub hub,
-            LongSupplier epochMillis) {
+            LongSupplier epochMillis, Faults faults) {
         this.loop = loop;
         this.config = config;
         this.rest = rest;
         this.hub = hub;
         this.epochMillis = epochMillis;
+        this.faults = faults;
+        faults.listen((id, fault) -> happen(fault));
     }
 
     /**
@@ -109,7 +110,7 @@ public final class VenueServer {
     /** When {@link #advance} has something to do. */
     public long nextDueNanos() {
         long scan = connections.isEmpty() ? Long.MAX_VALUE : nextScanNanos;
-        return faults.none() ? scan : Math.min(scan, faults.nextDueNanos());
+        return Math.min(scan, faults.nextDueNanos());
     }
 
     /** Whether no stream connection has much waiting to be taken. */
@@ -127,8 +128,7 @@ public final class VenueServer {
         return receivedNanos;
     }
 
-    /** The faults of this venue. */
-    public Faults faults() {
+    Faults faults() {
         return faults;
     }
 
@@ -200,10 +200,6 @@ public final class VenueServer {
         return epochMillis.getAsLong();
     }
 
-    boolean silenced(FaultKind kind, long connection) {
-        return !faults.none() && faults.active(kind, connection) != null;
-    }
-
     void touched(Connection connection) {
         touched.add(connection);
     }
@@ -253,14 +249,27 @@ public final class VenueServer {
     }
 
     private void happen(Fault fault) {
+        if (!fault.kind().momentary()) {
+            return;
+        }
         for (Connection connection : List.copyOf(connections)) {
-            if (fault.connection() == 0 || fault.connection() == connection.id) {
-                switch (fault.kind()) {
-                    case RESET -> connection.reset();
-                    case SERVER_SHUTDOWN -> connection.announceShutdown();
-                    default -> connection.close(fault.code() == 0 ? 1001 : fault.code(), fault.reason());
+            if (fault.target().hits(connection.subject())) {
+                happen(fault, connection);
+            }
+        }
+    }
+
+    private void happen(Fault fault, Connection connection) {
+        switch (fault.kind()) {
+            case RESET -> connection.reset();
+            case LIFE_END -> connection.endLife();
+            case SERVER_SHUTDOWN -> {
+                connection.announceShutdown();
+                if (!fault.cut().isZero()) {
+                    faults.later(fault.cut(), () -> connection.close(1001, "Going away"));
                 }
             }
+            default -> connection.close(fault.code(), fault.reason());
         }
     }
 

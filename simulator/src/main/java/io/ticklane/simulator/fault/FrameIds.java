@@ -1,0 +1,58 @@
+package io.ticklane.simulator.fault;
+
+/**
+ * The ids that a stream's frame carries: update ids of tickers and depth, trade ids of trades, the event time of what
+ * has no id.
+ *
+ * @param first or -1 if there is none
+ * @param last the same as {@code first} except in depth events
+ */
+public record FrameIds(long first, long last) {
+    /** No id at all. */
+    public static final FrameIds NONE = new FrameIds(-1, -1);
+
+    /** Reads them from a frame with a JSON payload, wrapped or not. */
+    public static FrameIds of(String stream, byte[] frame, int offset, int length) {
+        if (!Frames.text(frame, offset)) {
+            return NONE;
+        }
+        int end = offset + length;
+        int from = Frames.payload(frame, offset);
+        String name = stream.substring(stream.indexOf('@') + 1);
+        if (name.startsWith("depth")) {
+            long last = number(frame, from, end, 'u');
+            long first = number(frame, from, end, 'U');
+            return new FrameIds(first < 0 ? last : first, last);
+        }
+        long id = switch (name) {
+            case "bookTicker" -> number(frame, from, end, 'u');
+            case "trade", "blockTrade" -> number(frame, from, end, 't');
+            case "aggTrade" -> number(frame, from, end, 'a');
+            default -> number(frame, from, end, 'E');
+        };
+        return id < 0 ? NONE : new FrameIds(id, id);
+    }
+
+    /** Where the digits of a one-letter member begin, or -1. */
+    static int member(byte[] bytes, int from, int end, char name) {
+        for (int i = from; i + 4 < end; i++) {
+            if (bytes[i + 1] == name && bytes[i] == '"' && bytes[i + 2] == '"' && bytes[i + 3] == ':'
+                    && bytes[i + 4] >= '0' && bytes[i + 4] <= '9') {
+                return i + 4;
+            }
+        }
+        return -1;
+    }
+
+    private static long number(byte[] bytes, int from, int end, char name) {
+        int at = member(bytes, from, end, name);
+        if (at < 0) {
+            return -1;
+        }
+        long value = 0;
+        for (int i = at; i < end && bytes[i] >= '0' && bytes[i] <= '9'; i++) {
+            value = value * 10 + (bytes[i] - '0');
+        }
+        return value;
+    }
+}
