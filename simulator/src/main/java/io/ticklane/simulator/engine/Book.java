@@ -11,11 +11,14 @@ final class Book implements BookView {
     final BookSide asks = new BookSide(false);
     final int baseAsset;
     final int quoteAsset;
+    final Triggers triggers = new Triggers();
+    SymbolRules rules;
     long updateId;
     long lastPrice;
     long lastTradeId;
     long lastAggregateId;
     long lastExecutionId;
+    long nextPreventionId;
     private long toldBid;
     private long toldBidQuantity;
     private long toldAsk;
@@ -25,6 +28,7 @@ final class Book implements BookView {
         this.spec = spec;
         this.baseAsset = baseAsset;
         this.quoteAsset = quoteAsset;
+        rules = SymbolRules.standard(spec);
     }
 
     BookSide side(boolean bid) {
@@ -54,22 +58,20 @@ final class Book implements BookView {
     long affordable(long quoteAmount, long price) {
         int excess = excess();
         long quantity = excess >= 0
-                ? Fixed.product(quoteAmount, Decimal.power(excess), 0) / price
+                ? Fixed.quotient(quoteAmount, excess, price)
                 : quoteAmount / Math.multiplyExact(price, Decimal.power(-excess));
         return quantity - quantity % spec.stepSize();
-    }
-
-    /** What a resting order must keep locked, at scale 8. */
-    long lock(Order order) {
-        if (order.type == OrderType.MARKET) {
-            return 0;
-        }
-        return order.buy ? quoteUp(order.price, order.remaining()) : base(order.remaining());
     }
 
     /** Asset that a side pays with. */
     int pays(boolean buy) {
         return buy ? quoteAsset : baseAsset;
+    }
+
+    /** A trade happened at this price, or a recording says so. */
+    void traded(long price) {
+        lastPrice = price;
+        triggers.saw(price);
     }
 
     /** Tells a level's new quantity, under the next update id. */

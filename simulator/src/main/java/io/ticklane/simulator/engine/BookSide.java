@@ -85,6 +85,7 @@ final class BookSide {
         level.nextFree = null;
         level.price = price;
         level.total = 0;
+        level.hidden = 0;
         keys[at] = key(price);
         levels[at] = level;
         size++;

@@ -1,12 +1,9 @@
 package io.ticklane.simulator.engine;
 
-import io.ticklane.simulator.market.Decimal;
 import io.ticklane.simulator.market.MarketListener;
 import io.ticklane.simulator.market.SymbolSpec;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +23,14 @@ public final class Exchange {
     private final Map<String, Integer> symbolIndex = new HashMap<>();
     private final List<String> assets;
     private final Map<String, Integer> assetIndex = new HashMap<>();
-    private final Book[] books;
-    private final Map<String, Wallet> walletByKey = new LinkedHashMap<>();
-    private final List<Wallet> wallets = new ArrayList<>();
+    private final Wallets wallets;
+    private final Floor floor;
+    private final Wallet world;
     private final Outside outside;
-    private final Matcher matcher;
-    private final Judge judge = new Judge();
-    private final Names names = new Names();
+    private final Judge judge;
+    private final Lifecycle lifecycle;
+    private final Amending amending;
     private final VenueClock clock;
-    private long lastOrderId;
 
     /**
      * Opens the venue with empty books.
@@ -49,7 +45,7 @@ public final class Exchange {
         for (String asset : assets) {
             assetIndex.put(asset, assetIndex.size());
         }
-        books = new Book[symbols.size()];
+        Book[] books = new Book[symbols.size()];
         for (SymbolSpec spec : symbols) {
             books[spec.index()] = new Book(spec, asset(spec.baseAsset()), asset(spec.quoteAsset()));
             if (symbolIndex.put(spec.symbol(), spec.index()) != null) {
@@ -57,13 +53,19 @@ public final class Exchange {
                         "symbol " + spec.symbol() + " is listed twice; name it once");
             }
         }
+        floor = new Floor(books, assets);
+        wallets = new Wallets(assets, symbols.size(), floor.events.touched);
         Wallet feeWallet = participant("fees");
-        Wallet world = participant("outside");
-        matcher = new Matcher(feeWallet, world, assets);
-        outside = new Outside(world, matcher);
+        world = participant("outside");
+        judge = new Judge(floor);
+        lifecycle = new Lifecycle(floor, world, new Settlement(new Commission(feeWallet, floor), floor),
+                judge);
+        amending = new Amending(floor, lifecycle);
+        outside = new Outside(world, lifecycle.matcher(), floor);
         for (Account account : accounts) {
-            open(account, fees);
+            wallets.open(account, fees, clock.epochMicros());
         }
+        floor.events.forget();
     }
 
     private static Set<String> assetNames(List<SymbolSpec> symbols, List<Account> accounts) {
@@ -76,25 +78,6 @@ public final class Exchange {
             names.addAll(account.balances().keySet());
         }
         return names;
-    }
-
-    private void open(Account account, Fees fees) {
-        Wallet wallet = new Wallet(account.name(), account, fees, assets.size(), symbols.size());
-        if (walletByKey.put(account.apiKey(), wallet) != null) {
-            throw new IllegalArgumentException(
-                    "account " + account.name()
-                            + ": its API key belongs to another account; give it its own");
-        }
-        wallets.add(wallet);
-        for (Map.Entry<String, String> balance : account.balances().entrySet()) {
-            try {
-                wallet.add(asset(balance.getKey()), Decimal.parse(balance.getValue(), Decimal.WIRE_SCALE),
-                        now());
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("account " + account.name() + ": balance of "
-                        + balance.getKey() + " is " + e.getMessage() + "; write it like \"1000.5\"", e);
-            }
-        }
     }
 
     /** The symbols in index order. */
@@ -119,162 +102,222 @@ public final class Exchange {
 
     /** Adds one who hears of every change of every book from now on, after those added before. */
     public void listen(MarketListener listener) {
-        matcher.listeners = Arrays.copyOf(matcher.listeners, matcher.listeners.length + 1);
-        matcher.listeners[matcher.listeners.length - 1] = listener;
+        floor.listeners = Arrays.copyOf(floor.listeners, floor.listeners.length + 1);
+        floor.listeners[floor.listeners.length - 1] = listener;
     }
 
     /** Adds one who hears of orders of named accounts from now on. */
     public void listen(OrderListener listener) {
-        matcher.orderListeners = Arrays.copyOf(matcher.orderListeners, matcher.orderListeners.length + 1);
-        matcher.orderListeners[matcher.orderListeners.length - 1] = listener;
+        floor.events.listeners = Arrays.copyOf(floor.events.listeners, floor.events.listeners.length + 1);
+        floor.events.listeners[floor.events.listeners.length - 1] = listener;
     }
 
     /** Passes a judgement on to the order listeners; see {@link OrderListener#onPlacement}. */
     public void reportPlacement(int symbol, String clientOrderId, int code) {
-        for (OrderListener listener : matcher.orderListeners) {
+        for (OrderListener listener : floor.events.listeners) {
             listener.onPlacement(symbol, clientOrderId, code);
         }
     }
 
+    /** What may be done on a symbol. */
+    public SymbolRules rules(int symbol) {
+        return floor.books[symbol].rules;
+    }
+
+    /** Sets what may be done on a symbol from now on; open orders stay. */
+    public void rules(int symbol, SymbolRules rules) {
+        floor.books[symbol].rules = rules;
+    }
+
+    /** Limits over all symbols. */
+    public List<Filter> exchangeFilters() {
+        return floor.filters;
+    }
+
+    /** Sets the limits over all symbols; the engine minds those that count. */
+    public void exchangeFilters(List<Filter> filters) {
+        floor.filters = List.copyOf(filters);
+    }
+
+    /** Sets where reference and average prices come from; at first there are none. */
+    public void references(References references) {
+        floor.references = references;
+    }
+
+    /** Where reference and average prices come from. */
+    public References references() {
+        return floor.references;
+    }
+
+    /** Sets the rates that an account pays from now on. */
+    public void fees(Wallet wallet, Fees fees) {
+        wallet.fees = fees;
+    }
+
     /** The book of a symbol; the same object for good. */
     public BookView book(int symbol) {
-        return books[symbol];
+        return floor.books[symbol];
     }
 
     /** What an account has, by its API key, or null. */
     public @Nullable Wallet wallet(String apiKey) {
-        return walletByKey.get(apiKey);
+        return wallets.byKey(apiKey);
+    }
+
+    /** The key itself, by its text, or null. */
+    public @Nullable Account key(String apiKey) {
+        return wallets.key(apiKey);
     }
 
     /** Everybody: fees, the outside, accounts and participants. For each asset the sum of all stays the same. */
     public List<Wallet> wallets() {
-        return List.copyOf(wallets);
+        return wallets.all();
     }
 
     /** Adds a market participant, who trades on credit and pays no commission. */
     public Wallet participant(String name) {
-        Wallet wallet = new Wallet(name, null, Fees.NONE, assets.size(), symbols.size());
-        wallets.add(wallet);
-        return wallet;
+        return wallets.participant(name);
     }
 
     /** A client order id such as the venue invents. */
     public String newClientOrderId() {
-        return names.next();
+        return floor.names.next();
     }
 
-    /** Whether {@link #place} would accept this order now; changes nothing. */
+    /** Whether {@link #place(Order)} would accept this order now; changes nothing. */
     public Refusal check(Order order) {
-        return judge.judge(books[order.symbol], order);
+        return judge.order(floor.book(order), order);
     }
 
-    /** Places an order: fills it, lets it rest or expire, or refuses it. Its state tells what happened. */
+    /** Whether {@link #place(OrderList)} would accept this list now; changes nothing. */
+    public Refusal check(OrderList list) {
+        return judge.list(floor.books[list.symbol()], list);
+    }
+
+    /** Places an order: fills it, lets it rest, wait or expire, or refuses it. Its state tells what happened. */
     public Refusal place(Order order) {
-        Book book = books[order.symbol];
-        Refusal refusal = judge.judge(book, order);
+        Book book = floor.book(order);
+        begin();
+        Refusal refusal = judge.order(book, order);
         if (refusal != Refusal.NONE) {
             order.status = OrderStatus.REJECTED;
             return refusal;
         }
-        long now = now();
-        accept(book, order, now);
-        if (order.timeInForce != TimeInForce.FOK
-                || book.side(!order.buy).available(order.price, order.quantity) >= order.quantity) {
-            matcher.match(book, order, now);
-        }
-        settleRest(book, order, now);
-        book.tellTop(matcher.listeners);
+        lifecycle.accept(book, order);
+        lifecycle.lock(book, order);
+        lifecycle.start(book, order);
+        finish(book);
         return Refusal.NONE;
     }
 
-    private void accept(Book book, Order order, long now) {
-        order.id = ++lastOrderId;
-        order.timeMicros = now;
-        order.updateMicros = now;
-        book.lastExecutionId++;
-        Wallet owner = order.owner();
-        if (owner.credit) {
-            return;
+    /** Places the legs of a list together, or refuses all of it. */
+    public Refusal place(OrderList list) {
+        Book book = floor.books[list.symbol()];
+        begin();
+        Refusal refusal = judge.list(book, list);
+        if (refusal != Refusal.NONE) {
+            for (Order leg : list.legs) {
+                leg.status = OrderStatus.REJECTED;
+            }
+            return refusal;
         }
-        if (order.clientOrderId.isEmpty()) {
-            order.clientOrderId = names.next();
-        }
-        owner.lock(order, book.pays(order.buy), book.lock(order));
-        owner.remember(order);
-        for (OrderListener listener : matcher.orderListeners) {
-            listener.onExecution(order,
-                    new Execution(ExecutionType.NEW, book.lastExecutionId, now, null, null, "",
-                            Refusal.NONE));
-        }
-    }
-
-    /** What is left after matching rests, or ends with the order. */
-    private void settleRest(Book book, Order order, long now) {
-        boolean byQuote = order.quoteQuantity > 0;
-        if (byQuote ? book.side(!order.buy).size() > 0 : order.remaining() == 0) {
-            order.status = OrderStatus.FILLED;
-            closing(order);
-        } else if (order.type == OrderType.MARKET || order.timeInForce != TimeInForce.GTC) {
-            end(book, order, OrderStatus.EXPIRED, now);
-        } else {
-            Level level = book.side(order.buy).findOrAdd(order.price);
-            level.append(order);
-            book.tellLevel(matcher.listeners, order.buy, level, now);
-        }
-    }
-
-    private static void closing(Order order) {
-        Wallet owner = order.owner();
-        if (!owner.credit) {
-            owner.closing(order);
-        }
-    }
-
-    private void end(Book book, Order order, OrderStatus status, long now) {
-        order.status = status;
-        order.updateMicros = now;
-        book.lastExecutionId++;
-        Wallet owner = order.owner();
-        if (owner.credit) {
-            return;
-        }
-        owner.release(order, book.pays(order.buy), 0);
-        owner.closing(order);
-        for (OrderListener listener : matcher.orderListeners) {
-            listener.onExecution(order, new Execution(
-                    status == OrderStatus.CANCELED ? ExecutionType.CANCELED : ExecutionType.EXPIRED,
-                    book.lastExecutionId, now, null, null,
-                    status == OrderStatus.CANCELED ? order.placedAs : "", Refusal.NONE));
-        }
+        lifecycle.lists().place(book, list);
+        finish(book);
+        return Refusal.NONE;
     }
 
     /**
-     * Takes an open order off its book.
+     * Takes an open order back, and with a leg its whole list.
      *
      * @param newClientOrderId name that it has from now on; empty for participants, who have no names
      */
     public Refusal cancel(Order order, String newClientOrderId) {
-        Level level = order.level;
-        if (level == null) {
+        OrderList list = order.list;
+        if (list != null) {
+            return order.status.open() ? cancel(list, newClientOrderId) : Refusal.UNKNOWN_ORDER;
+        }
+        if (!order.status.open() || order.id == 0) {
             return Refusal.UNKNOWN_ORDER;
         }
-        Book book = books[order.symbol];
-        long now = now();
-        if (!order.owner().credit) {
-            order.owner().rename(order, newClientOrderId);
+        Book book = floor.book(order);
+        if (!order.owner().credit && !Judge.open(book)) {
+            return Refusal.MARKET_CLOSED;
         }
-        level.total -= order.remaining();
-        level.unlink(order);
-        end(book, order, OrderStatus.CANCELED, now);
-        book.tellLevel(matcher.listeners, order.buy, level, now);
-        book.side(order.buy).removeIfEmpty(level);
-        book.tellTop(matcher.listeners);
+        begin();
+        lifecycle.cancel(book, order, newClientOrderId);
+        book.tellTop(floor.listeners);
+        finish(book);
         return Refusal.NONE;
+    }
+
+    /**
+     * Takes back whatever of a list is open.
+     *
+     * @param newClientOrderId name that those legs have from now on
+     */
+    public Refusal cancel(OrderList list, String newClientOrderId) {
+        if (list.state != OrderList.State.EXECUTING) {
+            return Refusal.UNKNOWN_ORDER;
+        }
+        Book book = floor.books[list.symbol()];
+        if (!list.owner().credit && !Judge.open(book)) {
+            return Refusal.MARKET_CLOSED;
+        }
+        begin();
+        lifecycle.lists().cancel(book, list, newClientOrderId);
+        book.tellTop(floor.listeners);
+        finish(book);
+        return Refusal.NONE;
+    }
+
+    /**
+     * Reduces an open order of an account, which keeps its place; both legs of an OCO change together. An order of
+     * which nothing is left then expires.
+     *
+     * @param newQuantity at the symbol's scale, above 0
+     * @param newClientOrderId name that the order has from now on
+     */
+    public Refusal amend(Order order, long newQuantity, String newClientOrderId) {
+        Book book = floor.book(order);
+        Refusal refusal = amending.judge(book, order, newQuantity, newClientOrderId);
+        if (refusal == Refusal.NONE) {
+            begin();
+            amending.amend(book, order, newQuantity, newClientOrderId);
+            finish(book);
+        }
+        return refusal;
+    }
+
+    /**
+     * Lets something come in from outside or go out: a deposit or, negative, a withdrawal.
+     *
+     * @param delta at scale 8
+     * @throws IllegalArgumentException if that much is not free
+     */
+    public void transfer(Wallet wallet, int asset, long delta) {
+        if (!wallet.credit && wallet.free[asset] < -delta) {
+            throw new IllegalArgumentException(wallet.name() + " has less than that of " + assets().get(asset)
+                    + " free; withdraw less");
+        }
+        begin();
+        wallet.add(asset, delta, floor.now);
+        world.add(asset, -delta, floor.now);
+        floor.events.transfer(wallet, asset, delta, floor.now);
+        floor.events.flush(floor.now);
+    }
+
+    private void begin() {
+        floor.now = clock.epochMicros();
+    }
+
+    private void finish(Book book) {
+        lifecycle.drain(book);
+        floor.events.flush(floor.now);
     }
 
     /** As {@link #level(int, boolean, long, long, long)} with the next update id. */
     public void level(int symbol, boolean bid, long price, long quantity) {
-        level(symbol, bid, price, quantity, books[symbol].updateId + 1);
+        level(symbol, bid, price, quantity, floor.books[symbol].updateId + 1);
     }
 
     /**
@@ -285,22 +328,27 @@ public final class Exchange {
      * @param updateId under which the change is told, as a recording has it; ignored if below the present one
      */
     public void level(int symbol, boolean bid, long price, long quantity, long updateId) {
-        Book book = books[symbol];
-        outside.level(book, bid, price, quantity, updateId, now());
-        book.tellTop(matcher.listeners);
+        Book book = floor.books[symbol];
+        begin();
+        outside.level(book, bid, price, quantity, updateId);
+        book.tellTop(floor.listeners);
+        finish(book);
     }
 
     /** Lifts the update id of a symbol; the next change gets a greater one. Lower ids are ignored. */
     public void updateId(int symbol, long id) {
-        books[symbol].updateId = Math.max(books[symbol].updateId, id);
+        floor.books[symbol].updateId = Math.max(floor.books[symbol].updateId, id);
     }
 
-    /** Sets the last price of a symbol without a trade, as a recording tells it. */
+    /** Sets the last price of a symbol without a trade, as a recording tells it; it triggers what waits for it. */
     public void lastPrice(int symbol, long price) {
-        books[symbol].lastPrice = price;
-    }
-
-    private long now() {
-        return clock.epochMicros();
+        Book book = floor.books[symbol];
+        if (book.rules.status() != SymbolStatus.TRADING) {
+            book.lastPrice = price;
+            return;
+        }
+        begin();
+        book.traded(price);
+        finish(book);
     }
 }

@@ -31,6 +31,17 @@ final class Fixed {
         return wide(a, b, exponent, true);
     }
 
+    /** {@code a * 10^exponent / b} rounded down; none is negative, {@code b} is not 0. */
+    static long quotient(long a, int exponent, long b) {
+        long power = Decimal.power(exponent);
+        long low = a * power;
+        if (Math.multiplyHigh(a, power) == 0 && low >= 0) {
+            return low / b;
+        }
+        return BigInteger.valueOf(a).multiply(BigInteger.valueOf(power)).divide(BigInteger.valueOf(b))
+                .longValueExact();
+    }
+
     private static long wide(long a, long b, int exponent, boolean up) {
         BigInteger product = BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
         BigInteger power = BigInteger.valueOf(Decimal.power(Math.abs(exponent)));

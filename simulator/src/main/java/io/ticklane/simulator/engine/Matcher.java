@@ -1,7 +1,6 @@
 package io.ticklane.simulator.engine;
 
 import io.ticklane.simulator.market.MarketListener;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,32 +8,44 @@ import org.jspecify.annotations.Nullable;
  * the two accounts and tells the listeners. Simulator thread only.
  */
 final class Matcher {
-    private static final int RATE_SCALE = 8;
-
-    private final Wallet feeWallet;
+    private final Floor floor;
     private final Wallet outside;
-    private final List<String> assets;
-    MarketListener[] listeners = {};
-    OrderListener[] orderListeners = {};
+    private final Settlement settlement;
+    private final SelfTrades selfTrades;
+    private final PriceLimits limits = new PriceLimits();
+    private final Lifecycle lifecycle;
 
-    Matcher(Wallet feeWallet, Wallet outside, List<String> assets) {
-        this.feeWallet = feeWallet;
+    Matcher(Floor floor, Wallet outside, Settlement settlement, Lifecycle lifecycle) {
+        this.floor = floor;
         this.outside = outside;
-        this.assets = assets;
+        this.settlement = settlement;
+        this.lifecycle = lifecycle;
+        selfTrades = new SelfTrades(floor, settlement);
     }
 
-    /** Fills {@code taker} as far as the book and its limit allow. It must not rest anywhere yet. */
-    void match(Book book, Order taker, long timeMicros) {
+    /**
+     * Fills {@code taker} as far as the book and its limit allow. It must not rest anywhere yet. Where a rule stops it
+     * for good, its expiry reason or its status says so.
+     */
+    void match(Book book, Order taker) {
         BookSide makers = book.side(!taker.buy);
+        limits.begin(book, taker.buy, floor.references);
         for (Level level = makers.best(); level != null && wants(taker); level = makers.best()) {
-            if (!reaches(makers, taker, level) || !take(book, makers, level, taker, timeMicros)) {
+            if (!reaches(makers, taker, level)) {
+                return;
+            }
+            if (!limits.hold(level.price)) {
+                taker.expiryReason = ExpiryReason.EXECUTION_RULE_PRICE_RANGE_EXCEEDED;
+                return;
+            }
+            if (!take(book, makers, level, taker)) {
                 return;
             }
         }
     }
 
     /** Lets outside liquidity trade with accounts' orders only, since it never trades with itself. */
-    void matchOutside(Book book, Order outside, long timeMicros) {
+    void matchOutside(Book book, Order outside) {
         BookSide makers = book.side(!outside.buy);
         int behind = 0;
         while (behind < makers.size() && wants(outside)) {
@@ -43,129 +54,111 @@ final class Matcher {
                 return;
             }
             int before = makers.size();
-            take(book, makers, level, outside, timeMicros);
+            take(book, makers, level, outside);
             behind += before == makers.size() ? 1 : 0;
         }
     }
 
     private static boolean wants(Order taker) {
-        return taker.quoteQuantity > 0 ? taker.executedQuote < taker.quoteQuantity : taker.remaining() > 0;
+        return taker.quoteQuantity > 0
+                ? taker.quoteRemaining() > 0 && taker.status != OrderStatus.EXPIRED_IN_MATCH
+                : taker.remaining() > 0;
     }
 
     private static boolean reaches(BookSide makers, Order taker, Level level) {
-        return taker.type == OrderType.MARKET || makers.reaches(taker.price, level.price);
+        return taker.takesAnyPrice() || makers.reaches(taker.limit, level.price);
     }
 
-    /** Takes from one level. False if nothing could be taken. */
-    private boolean take(Book book, BookSide makers, Level level, Order taker, long timeMicros) {
+    /** Takes from one level. False if nothing of it changed. */
+    private boolean take(Book book, BookSide makers, Level level, Order taker) {
         long firstTradeId = book.lastTradeId + 1;
         long price = level.price;
         long sum = 0;
-        Order maker = taker.wallet == outside && level.outside != null ? level.outside.next : level.head;
-        while (maker != null) {
-            Order next = maker.next;
-            long quantity = Math.min(maker.remaining(), wanted(book, taker, price));
-            if (quantity <= 0) {
+        boolean prevented = false;
+        for (Order maker = first(level, taker); maker != null && wants(taker); maker = first(level, taker)) {
+            long wanted = wanted(book, taker, price);
+            if (wanted <= 0) {
                 break;
             }
-            level.total -= quantity;
-            fill(book, maker, taker, quantity, timeMicros);
-            sum += quantity;
-            if (maker.remaining() == 0) {
-                leave(level, maker);
+            if (taker.prevention != SelfTradePrevention.NONE && SelfTrades.same(taker, maker)) {
+                prevented |= prevent(book, level, maker, taker, wanted);
+            } else {
+                long quantity = Math.min(maker.shown(), wanted);
+                fill(book, level, maker, taker, quantity);
+                sum += quantity;
             }
-            maker = next;
         }
-        if (sum == 0) {
-            return false;
+        if (sum > 0) {
+            tellAggregate(book, taker, price, sum, firstTradeId);
         }
-        book.lastAggregateId++;
-        for (MarketListener listener : listeners) {
-            listener.onAggTrade(book.spec.index(), book.lastAggregateId, price, sum, firstTradeId,
-                    book.lastTradeId, !taker.buy, timeMicros);
+        if (sum > 0 || prevented) {
+            book.tellLevel(floor.listeners, !taker.buy, level, floor.now);
+            makers.removeIfEmpty(level);
         }
-        book.tellLevel(listeners, !taker.buy, level, timeMicros);
-        makers.removeIfEmpty(level);
-        return true;
+        return sum > 0 || prevented;
     }
 
-    private static void leave(Level level, Order maker) {
-        level.unlink(maker);
-        Wallet owner = maker.owner();
-        if (!owner.credit) {
-            owner.closing(maker);
-        }
+    private @Nullable Order first(Level level, Order taker) {
+        return taker.wallet == outside && level.outside != null ? level.outside.next : level.head;
     }
 
     private static long wanted(Book book, Order taker, long price) {
-        return taker.quoteQuantity > 0
-                ? book.affordable(taker.quoteQuantity - taker.executedQuote, price)
-                : taker.remaining();
+        return taker.quoteQuantity > 0 ? book.affordable(taker.quoteRemaining(), price) : taker.remaining();
     }
 
-    private void fill(Book book, Order maker, Order taker, long quantity, long timeMicros) {
-        long price = maker.price;
-        long quote = book.quote(price, quantity);
-        book.lastTradeId++;
-        book.lastPrice = price;
-        progress(maker, quantity, quote, timeMicros);
-        progress(taker, quantity, quote, timeMicros);
-        Fill makerFill = settle(book, maker, price, quantity, quote, true);
-        long makerExecution = book.lastExecutionId;
-        Fill takerFill = settle(book, taker, price, quantity, quote, false);
-        for (MarketListener listener : listeners) {
-            listener.onTrade(book.spec.index(), book.lastTradeId, price, quantity, maker.buy, timeMicros);
+    private void tellAggregate(Book book, Order taker, long price, long sum, long firstTradeId) {
+        book.lastAggregateId++;
+        for (MarketListener listener : floor.listeners) {
+            listener.onAggTrade(book.spec.index(), book.lastAggregateId, price, sum, firstTradeId,
+                    book.lastTradeId, !taker.buy, floor.now);
         }
-        tell(maker, makerFill, makerExecution);
-        tell(taker, takerFill, book.lastExecutionId);
     }
 
-    private static void progress(Order order, long quantity, long quote, long timeMicros) {
+    /** Whether the maker lost something. */
+    private boolean prevent(Book book, Level level, Order maker, Order taker, long wanted) {
+        long before = maker.prevented;
+        selfTrades.prevent(book, level, maker, taker, wanted);
+        if (maker.prevented == before) {
+            return false;
+        }
+        if (maker.shown() == 0 && !level.renew(maker)) {
+            lifecycle.closed(book, maker);
+        }
+        return true;
+    }
+
+    private void fill(Book book, Level level, Order maker, Order taker, long quantity) {
+        long price = level.price;
+        long quote = book.quote(price, quantity);
+        if (maker.list != null) {
+            lifecycle.starts(book, maker);
+        }
+        book.lastTradeId++;
+        book.traded(price);
+        level.lose(maker, quantity);
+        progress(maker, quantity, quote);
+        progress(taker, quantity, quote);
+        Fill makerFill = settlement.settle(book, maker, price, quantity, quote, true);
+        Fill takerFill = settlement.settle(book, taker, price, quantity, quote, false);
+        for (MarketListener listener : floor.listeners) {
+            listener.onTrade(book.spec.index(), book.lastTradeId, price, quantity, maker.buy, floor.now);
+        }
+        floor.events.fill(book, maker, makerFill);
+        floor.events.fill(book, taker, takerFill);
+        if (maker.shown() == 0 && !level.renew(maker)) {
+            lifecycle.closed(book, maker);
+        }
+    }
+
+    private void progress(Order order, long quantity, long quote) {
         order.executed += quantity;
         if (order.quoteQuantity > 0) {
-            order.quantity = order.executed;
+            order.quantity = order.executed + order.prevented;
         }
         order.executedQuote += quote;
-        order.updateMicros = timeMicros;
+        order.updateMicros = floor.now;
         order.status = order.remaining() == 0 && order.quoteQuantity == 0
                 ? OrderStatus.FILLED
                 : OrderStatus.PARTIALLY_FILLED;
-    }
-
-    /** Moves what one side pays and receives; the record of it for those who keep records. */
-    private @Nullable Fill settle(Book book, Order order, long price, long quantity, long quote,
-            boolean maker) {
-        Wallet owner = order.owner();
-        long base = book.base(quantity);
-        int paysWith = book.pays(order.buy);
-        int gets = book.pays(!order.buy);
-        long received = order.buy ? base : quote;
-        long rate = maker ? owner.fees.makerRate() : owner.fees.takerRate();
-        long commission = rate == 0 ? 0 : Fixed.product(received, rate, RATE_SCALE);
-        if (!owner.credit) {
-            owner.release(order, paysWith, book.lock(order));
-        }
-        long timeMicros = order.updateMicros;
-        owner.add(paysWith, -(order.buy ? quote : base), timeMicros);
-        owner.add(gets, received - commission, timeMicros);
-        if (commission > 0) {
-            feeWallet.add(gets, commission, timeMicros);
-        }
-        book.lastExecutionId++;
-        return owner.credit
-                ? null
-                : new Fill(book.spec.index(), book.lastTradeId, order.id, price, quantity, quote, commission,
-                        assets.get(gets), timeMicros, order.buy, maker);
-    }
-
-    private void tell(Order order, @Nullable Fill fill, long executionId) {
-        if (fill != null) {
-            order.filled(fill);
-            for (OrderListener listener : orderListeners) {
-                listener.onExecution(order,
-                        new Execution(ExecutionType.TRADE, executionId, fill.timeMicros(), fill, null,
-                                "", Refusal.NONE));
-            }
-        }
     }
 }

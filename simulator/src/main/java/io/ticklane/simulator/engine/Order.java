@@ -26,6 +26,8 @@ public final class Order {
     OrderStatus status = OrderStatus.REJECTED;
     long id;
     long price;
+    /** Price by which it matches: the one sent, or what the peg gave. */
+    long limit;
     long quantity;
     long quoteQuantity;
     long executed;
@@ -39,7 +41,13 @@ public final class Order {
     int trailingDelta;
     long trailingMicros = -1;
     long icebergQuantity;
+    /** What an iceberg on the book does not show yet. */
+    long hidden;
+    /** Highest or lowest price that a trailing stop saw. */
+    long extreme;
     long prevented;
+    /** Part of the quote quantity lost to self-trade prevention. */
+    long preventedQuote;
     long peggedPrice;
     long workingMicros = -1;
     SelfTradePrevention prevention = SelfTradePrevention.NONE;
@@ -65,6 +73,7 @@ public final class Order {
         begin(owner, symbolIndex, isBuy);
         type = OrderType.LIMIT;
         price = limitPrice;
+        limit = limitPrice;
         quantity = wanted;
         return this;
     }
@@ -79,13 +88,14 @@ public final class Order {
         begin(owner, symbolIndex, isBuy);
         type = OrderType.MARKET;
         price = 0;
+        limit = 0;
         quantity = wanted;
         quoteQuantity = wantedQuote;
         return this;
     }
 
     private void begin(Wallet owner, int symbolIndex, boolean isBuy) {
-        if (level != null) {
+        if (id != 0 && status.open()) {
             throw new IllegalStateException("order " + id + " is still open");
         }
         wallet = owner;
@@ -107,7 +117,10 @@ public final class Order {
         trailingDelta = 0;
         trailingMicros = -1;
         icebergQuantity = 0;
+        hidden = 0;
+        extreme = 0;
         prevented = 0;
+        preventedQuote = 0;
         peggedPrice = 0;
         workingMicros = -1;
         prevention = SelfTradePrevention.NONE;
@@ -250,7 +263,32 @@ public final class Order {
 
     /** What is still to fill. */
     public long remaining() {
-        return quantity - executed;
+        return quantity - executed - prevented;
+    }
+
+    /** What is left of a quote amount. */
+    long quoteRemaining() {
+        return quoteQuantity - executedQuote - preventedQuote;
+    }
+
+    /** What the book shows of it. */
+    long shown() {
+        return remaining() - hidden;
+    }
+
+    /** Whether it waits for a price before it works. */
+    boolean waits() {
+        return type.contingent() && workingMicros < 0;
+    }
+
+    /** Whether it takes whatever the book offers and never rests, once it works. */
+    boolean takesAnyPrice() {
+        return type == OrderType.MARKET || type == OrderType.STOP_LOSS || type == OrderType.TAKE_PROFIT;
+    }
+
+    /** Whether it works: on the book or as a taker, now or before it ended. */
+    public boolean working() {
+        return workingMicros >= 0;
     }
 
     /** When it was accepted, venue clock. */
@@ -268,7 +306,7 @@ public final class Order {
         return clientOrderId;
     }
 
-    /** The owner's name for it when it was placed. */
+    /** The owner's name for it while it was open: the one it was placed with, or the last amendment's. */
     public String placedAs() {
         return placedAs;
     }

@@ -3,6 +3,7 @@ package io.ticklane.simulator.engine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders that depend on each other. Make one, add filled-in orders as legs in the order given for the kind, hand it to
@@ -33,6 +34,25 @@ public final class OrderList {
             return pending;
         }
 
+        /** Whether the legs after the first get their quantity from it. */
+        public boolean sizesPending() {
+            return this == OPO || this == OPOCO;
+        }
+
+        /** Where the two legs stand that exclude each other, or -1 if there are none. */
+        int firstOfPair() {
+            return switch (this) {
+                case OCO -> 0;
+                case OTO, OPO -> -1;
+                case OTOCO, OPOCO -> 1;
+            };
+        }
+
+        /** Legs that a list of this kind has. */
+        public int legs() {
+            return this == OTOCO || this == OPOCO ? 3 : 2;
+        }
+
         /** {@code contingencyType} on the wire: OCO or OTO. */
         public String contingencyType() {
             return pending ? "OTO" : "OCO";
@@ -53,6 +73,11 @@ public final class OrderList {
     long id;
     State state = State.REJECT;
     long timeMicros;
+    /** What the working leg of an OPO got so far, at scale 8. */
+    long received;
+    /** The leg of its OCO that works, so that the other one is over. */
+    @Nullable
+    Order started;
     private final Kind kind;
     private final int symbol;
     private String clientListId;
@@ -105,6 +130,30 @@ public final class OrderList {
     /** The legs: above and below, or working and pending ones; not a copy. */
     public List<Order> legs() {
         return Collections.unmodifiableList(legs);
+    }
+
+    /** The other leg of the OCO in it, or null. */
+    @Nullable
+    Order partner(Order leg) {
+        int first = kind.firstOfPair();
+        if (first < 0 || (leg != legs.get(first) && leg != legs.get(first + 1))) {
+            return null;
+        }
+        return leg == legs.get(first) ? legs.get(first + 1) : legs.get(first);
+    }
+
+    /** Whether a leg waits for the first one to be filled. */
+    boolean pending(Order leg) {
+        return kind.hasPending() && leg != legs.get(0);
+    }
+
+    boolean anyOpen() {
+        for (Order leg : legs) {
+            if (leg.status.open()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whose it is. */

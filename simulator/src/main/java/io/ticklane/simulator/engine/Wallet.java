@@ -1,13 +1,10 @@
 package io.ticklane.simulator.engine;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,32 +14,34 @@ import org.jspecify.annotations.Nullable;
  * zero, no orders are remembered. Simulator thread only.
  */
 public final class Wallet {
-    /** Closed orders that are remembered for each account. */
-    static final int REMEMBERED = 20_000;
+    /** Closed orders, closed lists and prevented matches that are remembered for each account. */
+    static final int REMEMBERED = Ledger.REMEMBERED;
 
-    private record Key(int symbol, String clientOrderId) {}
-
-    final @Nullable Account account;
+    final List<Account> keys = new ArrayList<>(1);
     final boolean credit;
-    final Fees fees;
+    final long tradeGroupId;
     final long[] free;
     final long[] locked;
+    final Ledger ledger;
+    final BitSet touched = new BitSet();
+    Fees fees;
     private final String name;
-    private final int[] openBySymbol;
-    private final Map<Long, Order> open = new LinkedHashMap<>();
-    private final TreeMap<Long, Order> byId = new TreeMap<>();
-    private final Map<Key, Order> byClientId = new HashMap<>();
-    private final ArrayDeque<Order> closed = new ArrayDeque<>();
+    private final @Nullable Account account;
+    private final List<Wallet> touchedWallets;
     private long updateMicros;
 
-    Wallet(String name, @Nullable Account account, Fees fees, int assets, int symbols) {
+    /** @param touchedWallets where it enters itself when a command touches its balances */
+    Wallet(String name, @Nullable Account account, Fees fees, int assets, int symbols,
+            List<Wallet> touchedWallets) {
         this.name = name;
         this.account = account;
         this.credit = account == null;
+        this.tradeGroupId = account == null ? Account.NO_GROUP : account.tradeGroupId();
         this.fees = fees;
+        this.touchedWallets = touchedWallets;
         this.free = new long[assets];
         this.locked = new long[assets];
-        this.openBySymbol = new int[credit ? 0 : symbols];
+        this.ledger = new Ledger(credit ? 0 : symbols);
     }
 
     /** Name of the account or participant. */
@@ -50,9 +49,19 @@ public final class Wallet {
         return name;
     }
 
-    /** The account behind it, or null for participants. */
+    /** The first key of the account behind it, or null for participants. */
     public @Nullable Account account() {
         return account;
+    }
+
+    /** All keys of the account behind it, in the order in which they were told; none for participants. */
+    public List<Account> keys() {
+        return Collections.unmodifiableList(keys);
+    }
+
+    /** The group whose accounts count as one for self-trade prevention, or {@link Account#NO_GROUP}. */
+    public long tradeGroupId() {
+        return tradeGroupId;
     }
 
     /** Rates that this account pays. */
@@ -77,98 +86,84 @@ public final class Wallet {
 
     /** Open orders, oldest first; not a copy. */
     public Collection<Order> open() {
-        return open.values();
+        return ledger.open();
     }
 
     /** Orders that are open or remembered, oldest first; not a copy. */
     public Collection<Order> orders() {
-        return byId.values();
+        return ledger.orders();
     }
 
     /** Open orders on a symbol. */
     public int openCount(int symbol) {
-        return openBySymbol[symbol];
+        return ledger.openCount(symbol);
     }
 
     /** An open or remembered order. */
     public @Nullable Order order(int symbol, long orderId) {
-        Order order = byId.get(orderId);
-        return order != null && order.symbol == symbol ? order : null;
+        return ledger.order(symbol, orderId);
     }
 
     /** The newest order that had this name. */
     public @Nullable Order order(int symbol, String clientOrderId) {
-        return byClientId.get(new Key(symbol, clientOrderId));
+        return ledger.order(symbol, clientOrderId);
     }
 
     /** Fills on a symbol that are remembered, oldest first. */
     public List<Fill> fills(int symbol) {
-        List<Fill> fills = new ArrayList<>();
-        for (Order order : byId.values()) {
-            if (order.symbol == symbol) {
-                fills.addAll(order.fills());
-            }
-        }
-        fills.sort((a, b) -> Long.compare(a.tradeId(), b.tradeId()));
-        return fills;
+        return ledger.fills(symbol);
+    }
+
+    /** Lists that are open or remembered, oldest first; not a copy. */
+    public Collection<OrderList> lists() {
+        return ledger.lists();
+    }
+
+    /** Open lists, oldest first; not a copy. */
+    public Collection<OrderList> openLists() {
+        return ledger.openLists();
+    }
+
+    /** An open or remembered list. */
+    public @Nullable OrderList list(long listId) {
+        return ledger.list(listId);
+    }
+
+    /** The newest list that has this name. */
+    public @Nullable OrderList list(String clientListId) {
+        return ledger.list(clientListId);
+    }
+
+    /** Matches on a symbol that did not happen, oldest first, as far as they are remembered. */
+    public List<Prevention> preventions(int symbol) {
+        return ledger.preventions(symbol);
     }
 
     void add(int asset, long amount, long timeMicros) {
         free[asset] = Math.addExact(free[asset], amount);
         assert credit || free[asset] >= 0 : name + " has less than nothing";
         updateMicros = timeMicros;
+        touch(asset);
     }
 
-    void lock(Order order, int asset, long amount) {
-        free[asset] -= amount;
-        locked[asset] += amount;
-        order.locked = amount;
-        assert free[asset] >= 0;
-    }
-
-    /** Sets what an order still locks to {@code left} and frees the rest. */
-    void release(Order order, int asset, long left) {
-        long amount = order.locked - left;
-        locked[asset] -= amount;
-        free[asset] += amount;
-        order.locked = left;
-        assert amount >= 0 && locked[asset] >= 0;
-    }
-
-    void remember(Order order) {
-        order.placedAs = order.clientOrderId;
-        byId.put(order.id, order);
-        byClientId.put(new Key(order.symbol, order.clientOrderId), order);
-        if (order.status.open()) {
-            open.put(order.id, order);
-            openBySymbol[order.symbol]++;
-        } else {
-            closed(order);
+    private void touch(int asset) {
+        if (!credit) {
+            if (touched.isEmpty()) {
+                touchedWallets.add(this);
+            }
+            touched.set(asset);
         }
     }
 
-    void closing(Order order) {
-        if (open.remove(order.id) != null) {
-            openBySymbol[order.symbol]--;
-            closed(order);
+    /** Makes an order lock {@code wanted}, taking it from what is free or giving back what is too much. */
+    void lock(Order order, int asset, long wanted) {
+        long more = wanted - order.locked;
+        if (more != 0) {
+            free[asset] -= more;
+            locked[asset] += more;
+            order.locked = wanted;
+            touch(asset);
+            assert free[asset] >= 0 && locked[asset] >= 0 : name + " locks what it has not";
         }
-    }
-
-    void rename(Order order, String clientOrderId) {
-        order.clientOrderId = clientOrderId;
-        byClientId.put(new Key(order.symbol, clientOrderId), order);
-    }
-
-    private void closed(Order order) {
-        closed.addLast(order);
-        if (closed.size() > REMEMBERED) {
-            forget(closed.removeFirst());
-        }
-    }
-
-    private void forget(Order order) {
-        byId.remove(order.id);
-        byClientId.remove(new Key(order.symbol, order.clientOrderId), order);
-        byClientId.remove(new Key(order.symbol, order.placedAs), order);
     }
 }

@@ -1,0 +1,90 @@
+package io.ticklane.simulator.engine;
+
+/**
+ * What an order would get and pay if it were matched now; changes nothing. Icebergs are counted with what they hide,
+ * own orders by the order's self-trade prevention. Simulator thread only.
+ */
+final class Preview {
+    private final PriceLimits limits = new PriceLimits();
+    private final Floor floor;
+    private long executed;
+    private long cost;
+    private long lost;
+    private boolean blocked;
+
+    Preview(Floor floor) {
+        this.floor = floor;
+    }
+
+    /** Quantity that it would get. */
+    long executed(Book book, Order taker) {
+        run(book, taker);
+        return executed;
+    }
+
+    /** Most that it would pay, at scale 8, if it takes any price. */
+    long cost(Book book, Order taker) {
+        if (taker.buy && taker.quoteQuantity > 0) {
+            return taker.quoteQuantity;
+        }
+        if (!taker.buy && taker.quoteQuantity == 0) {
+            return book.base(taker.remaining());
+        }
+        run(book, taker);
+        return cost;
+    }
+
+    private void run(Book book, Order taker) {
+        executed = 0;
+        cost = 0;
+        blocked = false;
+        limits.begin(book, taker.buy, floor.references);
+        BookSide makers = book.side(!taker.buy);
+        long left = taker.remaining();
+        long quoteLeft = taker.quoteRemaining();
+        boolean byQuote = taker.quoteQuantity > 0;
+        for (int i = 0; i < makers.size() && !blocked; i++) {
+            Level level = makers.level(i);
+            long wanted = byQuote ? book.affordable(quoteLeft, level.price) : left;
+            boolean reached = taker.takesAnyPrice() || makers.reaches(taker.limit, level.price);
+            if (wanted == 0 || !reached || !limits.hold(level.price)) {
+                return;
+            }
+            long got = offered(level, taker, wanted);
+            executed += got;
+            long worth = taker.buy ? book.quoteUp(level.price, got) : book.base(got);
+            cost = Math.addExact(cost, worth);
+            left -= got + lost;
+            quoteLeft -= byQuote ? book.quote(level.price, got + lost) : 0;
+        }
+    }
+
+    /** What a level gives, up to {@code wanted}; what prevention takes of the taker goes to {@link #lost}. */
+    private long offered(Level level, Order taker, long wanted) {
+        lost = 0;
+        if (taker.prevention == SelfTradePrevention.NONE) {
+            return level.hidden == 0 || level.total >= wanted
+                    ? Math.min(level.total, wanted)
+                    : Math.min(level.total + level.hidden, wanted);
+        }
+        long got = 0;
+        long hidden = 0;
+        for (Order maker = level.head; maker != null && got + lost < wanted; maker = maker.next) {
+            if (!SelfTrades.same(taker, maker)) {
+                got += Math.min(maker.shown(), wanted - got - lost);
+                hidden += maker.hidden;
+                continue;
+            }
+            switch (taker.prevention) {
+                case EXPIRE_TAKER, EXPIRE_BOTH -> {
+                    blocked = true;
+                    return got;
+                }
+                case DECREMENT, TRANSFER -> lost += Math.min(maker.remaining(), wanted - got - lost);
+                case EXPIRE_MAKER, NONE -> {
+                }
+            }
+        }
+        return got + Math.min(hidden, wanted - got - lost);
+    }
+}
