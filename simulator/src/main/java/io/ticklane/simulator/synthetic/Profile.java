@@ -32,7 +32,7 @@ record Profile(int flurry, long fastestNanos, int octaves, int quotes, int near,
     static final Profile BRISK = new Profile(6, 10_000, 13, 800, 400, 200, 6_000, 100, 4, 170, 32, 400, 700,
             11, 25);
     /** Hundreds of levels, a flurry of a few actions every few seconds. */
-    static final Profile QUIET = new Profile(2, 40_000, 15, 800, 100, 400, 12_000, 400, 3, 190, 40, 30, 150,
+    static final Profile QUIET = new Profile(2, 40_000, 15, 800, 100, 400, 12_000, 400, 3, 130, 60, 25, 120,
             8, 50);
 
     private static final int BUSY_FROM = 6_000;

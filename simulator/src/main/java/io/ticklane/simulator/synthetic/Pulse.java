@@ -69,7 +69,7 @@ final class Pulse {
         }
         left[at] = size - 1;
         int octaves = 64 - Long.numberOfLeadingZeros(size / profile.flurry());
-        haste[at] = Math.min(profile.octaves() / 2, octaves);
+        haste[at] = Math.min(profile.octaves() * 2 / 3, octaves);
         dueNanos[at] = due + gap(haste[at]);
     }
 
