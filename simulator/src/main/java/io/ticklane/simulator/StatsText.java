@@ -19,6 +19,7 @@ final class StatsText {
                 .put("bytes", stats.net().bytes())
                 .put("slowReaders", stats.net().slowReaders())
                 .put("tooManyRequests", stats.net().tooManyRequests())
+                .put("failures", stats.net().failures())
                 .value("frames", stats.frames())
                 .put("orders", stats.orders())
                 .put("rejects", stats.rejects())

@@ -148,6 +148,16 @@ final class Venue {
         return port;
     }
 
+    /** Its sockets. */
+    VenueServer server() {
+        return server;
+    }
+
+    /** The venue's clock. */
+    long epochMillis() {
+        return time.epochMicros() / 1000;
+    }
+
     int adminPort() {
         return adminPort;
     }

@@ -275,6 +275,7 @@ abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> im
 
     @Override
     public final void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        server.failed(channel, cause);
         leave();
         VenueServer.whatever(context.close());
     }

@@ -123,4 +123,10 @@ final class VenueHandler extends HttpHandler {
             }
         }));
     }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        server.failed(context.channel(), cause);
+        super.exceptionCaught(context, cause);
+    }
 }

@@ -17,20 +17,25 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.compression.StandardCompressionOptions;
 import io.netty.handler.codec.http.HttpContentCompressor;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.extensions.compression.WebSocketServerCompressionHandler;
 import io.netty.util.concurrent.Future;
 import io.ticklane.simulator.stream.StreamHub;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The venue's port: REST and streams, and the connections on it. Simulator thread only. */
 public final class VenueServer {
+    private static final Logger LOG = LoggerFactory.getLogger(VenueServer.class);
     private static final int LONGEST_LINE = 1 << 17;
     private static final int LARGEST_BODY = 1 << 20;
     private static final long SCAN_NANOS = 100_000_000;
@@ -55,6 +60,7 @@ public final class VenueServer {
     private long bytes;
     private long slowReaders;
     private long tooManyRequests;
+    private long failures;
 
     public VenueServer(NetLoop loop, NetConfig config, HttpService rest, StreamHub hub,
             LongSupplier epochMillis, Faults faults) {
@@ -77,7 +83,7 @@ public final class VenueServer {
         listening = bind(loop, config.host(), config.port(), "--port", new ChannelInitializer<>() {
             @Override
             protected void initChannel(SocketChannel channel) {
-                accept(channel);
+                attach(channel);
             }
         });
         return ((InetSocketAddress) listening.localAddress()).getPort();
@@ -134,7 +140,7 @@ public final class VenueServer {
 
     /** Counters since the start. */
     public Counters counters() {
-        return new Counters(connections.size(), opened, bytes, slowReaders, tooManyRequests);
+        return new Counters(connections.size(), opened, bytes, slowReaders, tooManyRequests, failures);
     }
 
     /**
@@ -145,9 +151,10 @@ public final class VenueServer {
      * @param bytes written to stream connections
      * @param slowReaders connections cut because too much waited for them
      * @param tooManyRequests connections closed for sending too many frames
+     * @param failures what should never fail and did; see the log
      */
     public record Counters(int connections, long opened, long bytes, long slowReaders,
-            long tooManyRequests) {}
+            long tooManyRequests, long failures) {}
 
     /** Says goodbye on the streams and closes everything, the port first. */
     public void close() {
@@ -228,11 +235,21 @@ public final class VenueServer {
         slowReaders++;
     }
 
+    /** Notes that something failed that no peer may be able to make fail. */
+    void failed(Channel channel, Throwable cause) {
+        if (cause instanceof IOException || cause instanceof CodecException) {
+            return;
+        }
+        failures++;
+        LOG.error("connection of {} fails", channel.remoteAddress(), cause);
+    }
+
     void countTooManyRequests() {
         tooManyRequests++;
     }
 
-    private void accept(SocketChannel channel) {
+    /** Serves a connection, whichever way it came. */
+    public void attach(Channel channel) {
         channels.add(channel);
         whatever(channel.closeFuture().addListener(closed -> channels.remove(channel)));
         channel.config().setAllocator(allocator);
