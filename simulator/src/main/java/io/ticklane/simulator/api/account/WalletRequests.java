@@ -1,12 +1,15 @@
 package io.ticklane.simulator.api.account;
 
+import io.ticklane.simulator.api.ApiException;
 import io.ticklane.simulator.api.Parameters;
 import io.ticklane.simulator.api.Plan;
 import io.ticklane.simulator.api.Routes;
 import io.ticklane.simulator.api.Security;
+import io.ticklane.simulator.api.SymbolSelection;
 import io.ticklane.simulator.engine.Exchange;
 import io.ticklane.simulator.engine.Wallet;
 import io.ticklane.simulator.market.Decimal;
+import io.ticklane.simulator.market.SymbolSpec;
 import java.util.List;
 
 /**
@@ -26,6 +29,7 @@ public final class WalletRequests {
     public void addTo(Routes routes) {
         routes.add("GET /sapi/v1/capital/config/getall", "", Security.SIGNED, this::coins);
         routes.add("GET /sapi/v1/asset/assetDetail", "", Security.SIGNED, this::details);
+        routes.add("GET /sapi/v1/asset/tradeFee", "", Security.SIGNED, this::fees);
         routes.add("GET /sapi/v1/margin/allPairs", "", Security.SIGNED, WalletRequests::none);
         routes.add("GET /sapi/v1/margin/isolated/allPairs", "", Security.SIGNED, WalletRequests::none);
     }
@@ -54,6 +58,23 @@ public final class WalletRequests {
             for (String asset : exchange.assets()) {
                 out.object(asset).put("minWithdrawAmount", 0, SCALE).put("depositStatus", false)
                         .put("withdrawFee", 0, SCALE).put("withdrawStatus", false).end();
+            }
+            out.end();
+        });
+    }
+
+    private Plan fees(Parameters parameters) throws ApiException {
+        String symbol = parameters.text("symbol");
+        int wanted = symbol == null ? -1 : SymbolSelection.required(parameters, exchange);
+        return new Plan(1, (out, caller) -> {
+            Wallet wallet = caller.wallet();
+            out.array();
+            for (SymbolSpec spec : exchange.symbols()) {
+                if (wanted < 0 || wanted == spec.index()) {
+                    out.object().put("symbol", spec.symbol())
+                            .put("makerCommission", wallet.fees().makerRate(), SCALE)
+                            .put("takerCommission", wallet.fees().takerRate(), SCALE).end();
+                }
             }
             out.end();
         });

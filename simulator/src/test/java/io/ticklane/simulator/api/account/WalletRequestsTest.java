@@ -15,7 +15,11 @@ class WalletRequestsTest {
     private final Desk desk = new Desk();
 
     private RestReply signed(String path) {
-        String query = "timestamp=" + desk.micros / 1_000;
+        return signed(path, "");
+    }
+
+    private RestReply signed(String path, String parameters) {
+        String query = parameters + "timestamp=" + desk.micros / 1_000;
         return desk.api.handle(new RestRequest("GET", "/sapi/v1/" + path,
                 query + "&signature=" + Desk.sign(query), "", Desk.KEY, null, "127.0.0.1"));
     }
@@ -34,6 +38,14 @@ class WalletRequestsTest {
     void tellsThatNothingIsWithdrawn() {
         Map<?, ?> details = Desk.object(signed("asset/assetDetail"));
         assertEquals(false, ((Map<?, ?>) details.get("ETH")).get("withdrawStatus"));
+    }
+
+    @Test
+    void tellsTheFeesOfEachSymbolOrOfOne() {
+        assertEquals(3, Desk.list(signed("asset/tradeFee")).size());
+        assertEquals(List.of(Map.of("symbol", "BTCUSDT", "makerCommission", "0.00100000", "takerCommission",
+                "0.00100000")), Desk.list(signed("asset/tradeFee", "symbol=BTCUSDT&")));
+        Desk.refused(signed("asset/tradeFee", "symbol=NOSUCH&"), -1121, "Invalid symbol.");
     }
 
     @Test
