@@ -30,7 +30,7 @@ final class EventMessages {
     static int executionReport(Draft draft, Value v) {
         return new ExecutionReportEventEncoder().wrapAndApplyHeader(draft.buffer, 0, draft.header)
                 .eventTime(v.time("E")).transactTime(v.time("T")).priceExponent(Value.EXPONENT)
-                .qtyExponent(Value.EXPONENT).commissionExponent(v.has("N") ? Value.EXPONENT : 0)
+                .qtyExponent(Value.EXPONENT).commissionExponent(commissionExponent(v))
                 .orderCreationTime(v.timeOrNull("O")).workingTime(v.timeOrNull("W")).orderId(v.number("i"))
                 .orderListId(v.idOrNull("g")).origQty(v.decimal("q")).price(v.decimal("p"))
                 .origQuoteOrderQty(v.decimalOrZero("Q")).icebergQty(v.decimalOrZero("F"))
@@ -96,5 +96,10 @@ final class EventMessages {
     static int shutdown(Draft draft, Value v) {
         return new ServerShutdownEventEncoder().wrapAndApplyHeader(draft.buffer, 0, draft.header)
                 .eventTime(v.time("E")).limit();
+    }
+
+    /** No commission has no decimals. */
+    private static byte commissionExponent(Value v) {
+        return v.has("N") || v.decimal("n") != 0 ? Value.EXPONENT : 0;
     }
 }

@@ -98,7 +98,8 @@ public final class SbeBuffer {
     }
 
     public void putByte(int index, byte value) {
-        bytes[room(index, Byte.BYTES)] = value;
+        int at = room(index, Byte.BYTES);
+        bytes[at] = value;
     }
 
     public void putShort(int index, short value, ByteOrder order) {
