@@ -5,6 +5,7 @@ import io.ticklane.simulator.api.account.AccountRequests;
 import io.ticklane.simulator.api.account.WalletRequests;
 import io.ticklane.simulator.api.access.Dispatcher;
 import io.ticklane.simulator.api.access.Gate;
+import io.ticklane.simulator.api.access.RateLimits;
 import io.ticklane.simulator.api.access.Usage;
 import io.ticklane.simulator.api.market.BookRequests;
 import io.ticklane.simulator.api.market.GeneralRequests;
@@ -16,6 +17,8 @@ import io.ticklane.simulator.api.market.TradeRequests;
 import io.ticklane.simulator.api.rest.RestApi;
 import io.ticklane.simulator.api.trading.OrderRequests;
 import io.ticklane.simulator.api.trading.OrderText;
+import io.ticklane.simulator.api.ws.UserDataConfig;
+import io.ticklane.simulator.api.ws.WsApi;
 import io.ticklane.simulator.engine.Exchange;
 import io.ticklane.simulator.engine.VenueClock;
 import io.ticklane.simulator.tape.Tape;
@@ -23,6 +26,12 @@ import io.ticklane.simulator.tape.Tape;
 /** Everything that answers requests, put together over one exchange. Simulator thread only. */
 public final class Requests {
     private final RestApi rest;
+    private final WsApi ws;
+
+    /** As the other one, with the venue's usual limits and no listen keys. */
+    public Requests(Exchange exchange, VenueClock clock, Tape tape) {
+        this(exchange, clock, tape, RateLimits.STANDARD, UserDataConfig.USUAL);
+    }
 
     /**
      * Opens the counter over an exchange.
@@ -30,17 +39,26 @@ public final class Requests {
      * @param tape hears of every trade of it
      * @throws IllegalArgumentException with one line for people if an account's key cannot be read
      */
-    public Requests(Exchange exchange, VenueClock clock, Tape tape) {
-        Usage usage = new Usage(clock);
+    public Requests(Exchange exchange, VenueClock clock, Tape tape, RateLimits limits,
+            UserDataConfig userData) {
+        Usage usage = new Usage(limits, clock);
         exchange.listen(usage.fillCredit());
         Routes routes = new Routes();
         OrderText text = new OrderText(exchange);
         marketData(exchange, clock, tape, routes);
-        new InfoRequest(exchange, clock).addTo(routes);
+        new InfoRequest(exchange, clock, usage).addTo(routes);
         new OrderRequests(exchange, text).addTo(routes);
         new AccountRequests(exchange, usage, text).addTo(routes);
         new WalletRequests(exchange).addTo(routes);
-        rest = new RestApi(routes, new Dispatcher(exchange, new Gate(exchange, clock), usage), usage);
+        Gate gate = new Gate(exchange, clock);
+        Dispatcher dispatcher = new Dispatcher(exchange, gate, usage);
+        rest = new RestApi(routes, dispatcher, usage, clock);
+        ws = new WsApi(exchange, routes, dispatcher, gate, usage, clock, userData);
+    }
+
+    /** Requests and events by WebSocket. */
+    public WsApi ws() {
+        return ws;
     }
 
     private static void marketData(Exchange exchange, VenueClock clock, Tape tape, Routes routes) {

@@ -103,7 +103,7 @@ public final class Simulator implements AutoCloseable {
         return uri(tls == null ? "ws" : "wss", port(), "");
     }
 
-    /** Where the WebSocket API is going to be. */
+    /** Where WebSocket API connections go. */
     public URI wsApi() {
         return uri(tls == null ? "ws" : "wss", port(), "/ws-api/v3");
     }

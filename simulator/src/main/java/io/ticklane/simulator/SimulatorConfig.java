@@ -2,6 +2,9 @@ package io.ticklane.simulator;
 
 import io.ticklane.simulator.engine.Account;
 import io.ticklane.simulator.api.access.AccountsFile;
+import io.ticklane.simulator.api.access.RateLimits;
+import io.ticklane.simulator.api.ws.EventOrder;
+import io.ticklane.simulator.api.ws.UserDataConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,13 +37,16 @@ import org.jspecify.annotations.Nullable;
  * @param pongWithin how long a ping may stay without its pong
  * @param connectionLife after which stream connections are closed
  * @param backlogLimit bytes waiting for a reader at which its connection is cut
+ * @param limits how often clients may ask
+ * @param userData how account events are delivered
  */
 public record SimulatorConfig(String host, int port, int adminPort, boolean tls, MarketKind market,
         List<Path> files, double speed, boolean loop, @Nullable StartWhen startWhen, long seed,
         List<String> symbols, int symbolCount, int eventsPerSecond, int rate, int hotSymbols,
         Duration marketDuration,
         List<Account> accounts, long nowMillis, boolean spin, boolean frameLimit, Duration pingEvery,
-        Duration pongWithin, Duration connectionLife, long backlogLimit) {
+        Duration pongWithin, Duration connectionLife, long backlogLimit, RateLimits limits,
+        UserDataConfig userData) {
 
     public SimulatorConfig {
         files = List.copyOf(files);
@@ -97,6 +103,9 @@ public record SimulatorConfig(String host, int port, int adminPort, boolean tls,
         private Duration pongWithin = Duration.ofSeconds(60);
         private Duration connectionLife = Duration.ofHours(24);
         private long backlogLimit = 64L << 20;
+        private RateLimits limits = RateLimits.STANDARD;
+        private EventOrder eventOrder = EventOrder.MIXED;
+        private boolean listenKeys;
 
         private Builder() {}
 
@@ -236,6 +245,24 @@ public record SimulatorConfig(String host, int port, int adminPort, boolean tls,
             return this;
         }
 
+        /** How often clients may ask. */
+        public Builder limits(RateLimits newLimits) {
+            limits = newLimits;
+            return this;
+        }
+
+        /** What comes first, a command's answer or its account events. */
+        public Builder eventOrder(EventOrder order) {
+            eventOrder = order;
+            return this;
+        }
+
+        /** The retired account streams by listen key, for clients that know no others. */
+        public Builder listenKeys(boolean on) {
+            listenKeys = on;
+            return this;
+        }
+
         /**
          * The configuration.
          *
@@ -246,7 +273,8 @@ public record SimulatorConfig(String host, int port, int adminPort, boolean tls,
                     seed,
                     symbols, symbolCount, eventsPerSecond, rate, hotSymbols, marketDuration, accounts,
                     nowMillis, spin,
-                    frameLimit, pingEvery, pongWithin, connectionLife, backlogLimit);
+                    frameLimit, pingEvery, pongWithin, connectionLife, backlogLimit, limits,
+                    new UserDataConfig(eventOrder, seed, listenKeys));
         }
     }
 }

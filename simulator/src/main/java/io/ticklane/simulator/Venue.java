@@ -21,6 +21,7 @@ import io.ticklane.simulator.net.AdminServer;
 import io.ticklane.simulator.net.HttpService;
 import io.ticklane.simulator.net.NetConfig;
 import io.ticklane.simulator.net.NetLoop;
+import io.ticklane.simulator.net.Services;
 import io.ticklane.simulator.net.TlsIdentity;
 import io.ticklane.simulator.net.VenueServer;
 import io.ticklane.simulator.playback.Capture;
@@ -79,12 +80,13 @@ final class Venue {
         wireToWire = new WireToWire(symbols.size());
         hub = new StreamHub(symbols, time::epochMicros, symbol -> exchange.book(symbol).updateId(),
                 wireToWire, startNanos);
-        RestApi rest = new Requests(exchange, time, tape).rest();
+        Requests requests = new Requests(exchange, time, tape, config.limits(), config.userData());
         faults = new Faults(config.seed(), System::nanoTime);
         server = new VenueServer(loop,
                 new NetConfig(config.host(), config.port(), tls, config.frameLimit(), config.pingEvery(),
                         config.pongWithin(), config.connectionLife(), config.backlogLimit()),
-                counter(exchange, rest), hub, () -> time.epochMicros() / 1000, faults);
+                new Services(counter(exchange, requests.rest()), requests.ws(), hub, this::catchUp),
+                () -> time.epochMicros() / 1000, faults);
         admin = new AdminServer(loop, adminApi()::handle);
         playback = capture == null
                 ? null
@@ -203,7 +205,7 @@ final class Venue {
         return new HttpService() {
             @Override
             public RestReply handle(RestRequest request) {
-                timeline.advance(System.nanoTime());
+                catchUp();
                 return rest.handle(request);
             }
 
@@ -213,6 +215,10 @@ final class Venue {
                 return wallet == null ? "" : wallet.name();
             }
         };
+    }
+
+    private void catchUp() {
+        timeline.advance(System.nanoTime());
     }
 
     private long waitNanos() {

@@ -14,6 +14,7 @@ public final class ApiException extends Exception {
     private final int code;
     private final int status;
     private final @Nullable String data;
+    private final long retryMicros;
 
     public ApiException(int code, String message) {
         this(code, message, BAD_REQUEST);
@@ -29,10 +30,24 @@ public final class ApiException extends Exception {
      * @param data JSON text that goes beside code and message, or null
      */
     public ApiException(int code, String message, int status, @Nullable String data) {
+        this(code, message, status, data, 0);
+    }
+
+    private ApiException(int code, String message, int status, @Nullable String data, long retryMicros) {
         super(message, null, false, false);
         this.code = code;
         this.status = status;
         this.data = data;
+        this.retryMicros = retryMicros;
+    }
+
+    /**
+     * A refusal for asking too often.
+     *
+     * @param retryMicros when it will be possible again, by the venue's clock
+     */
+    public static ApiException until(int code, String message, int status, long retryMicros) {
+        return new ApiException(code, message, status, null, retryMicros);
     }
 
     public int code() {
@@ -46,6 +61,11 @@ public final class ApiException extends Exception {
     /** JSON text that goes beside code and message, or null. */
     public @Nullable String data() {
         return data;
+    }
+
+    /** When it is worth to ask again, by the venue's clock in microseconds; 0: nothing is said about that. */
+    public long retryMicros() {
+        return retryMicros;
     }
 
     public String text() {

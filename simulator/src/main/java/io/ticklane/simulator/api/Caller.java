@@ -20,6 +20,23 @@ public record Caller(@Nullable Wallet account, boolean micros, Transport transpo
         WEBSOCKET
     }
 
+    /**
+     * Whether a time unit as it is named in requests means microseconds.
+     *
+     * @param timeUnit null: none was named
+     */
+    public static boolean micros(@Nullable String timeUnit) throws ApiException {
+        if (timeUnit == null) {
+            return false;
+        }
+        return switch (timeUnit) {
+            case "MICROSECOND", "microsecond" -> true;
+            case "MILLISECOND", "millisecond" -> false;
+            default -> throw new ApiException(-1194,
+                    "Invalid value for time unit; expected either MICROSECOND or MILLISECOND.");
+        };
+    }
+
     /** The account, for signed requests. */
     public Wallet wallet() {
         Wallet present = account;

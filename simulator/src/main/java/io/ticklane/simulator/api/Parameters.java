@@ -7,12 +7,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of one request: query and form together, the query winning, with the rules that hold for all of
- * them. What was read is remembered, so that {@link #done} can find what nobody asked for. One thread.
+ * The parameters of one request: query and form together, the query winning, or the members of a JSON object, with the
+ * rules that hold for all of them. What was read is remembered, so that {@link #done} can find what nobody asked for. One thread.
  */
 public final class Parameters {
     private static final String SIGNATURE = "signature";
@@ -26,9 +27,29 @@ public final class Parameters {
     private final Map<String, String> values = new HashMap<>();
     private final Set<String> read = new HashSet<>();
     private final String payload;
+    private final boolean json;
 
-    private Parameters(String payload) {
+    private Parameters(String payload, boolean json) {
         this.payload = payload;
+        this.json = json;
+    }
+
+    /**
+     * The members of a JSON object, each value as it is written there but for the quotes of strings. What is signed
+     * then are all but the signature, sorted by name, as {@code name=value} with {@code &} between them, not
+     * percent-encoded.
+     */
+    public static Parameters ofJson(Map<String, String> members) {
+        StringBuilder payload = new StringBuilder();
+        for (Map.Entry<String, String> member : new TreeMap<>(members).entrySet()) {
+            if (!member.getKey().equals(SIGNATURE)) {
+                payload.append(payload.length() == 0 ? "" : "&").append(member.getKey()).append('=')
+                        .append(member.getValue());
+            }
+        }
+        Parameters parameters = new Parameters(payload.toString(), true);
+        parameters.values.putAll(members);
+        return parameters;
     }
 
     /**
@@ -38,7 +59,7 @@ public final class Parameters {
      */
     public static Parameters of(String method, String query, String body) throws ApiException {
         String form = method.equals("GET") ? "" : body;
-        Parameters parameters = new Parameters(unsigned(query) + unsigned(form));
+        Parameters parameters = new Parameters(unsigned(query) + unsigned(form), false);
         Map<String, String> fromForm = new HashMap<>();
         parse(query, parameters.values);
         parse(form, fromForm);
@@ -90,6 +111,16 @@ public final class Parameters {
     /** What was signed: query, then body, as sent, without the signature. */
     public String payload() {
         return payload;
+    }
+
+    /** The bytes that were signed, or null if what was sent cannot have been signed: it is not percent-encoded. */
+    public byte @Nullable [] signedBytes() {
+        if (json) {
+            return payload.getBytes(StandardCharsets.UTF_8);
+        }
+        return payload.chars().allMatch(c -> c < 0x7f)
+                ? payload.getBytes(StandardCharsets.US_ASCII)
+                : null;
     }
 
     /** A value without any check; does not count as read. */
@@ -215,7 +246,7 @@ public final class Parameters {
         if (read.size() == values.size()) {
             return;
         }
-        if (read.isEmpty()) {
+        if (read.isEmpty() && !json) {
             throw new ApiException(-1101,
                     "Too many parameters; expected '0' and received '" + values.size() + "'.");
         }

@@ -4,6 +4,8 @@ package io.ticklane.simulator.api;
 public enum Security {
     /** No key needed. */
     NONE,
+    /** A key, but no signature. */
+    KEY,
     /** Key and signature. */
     SIGNED,
     /** As signed, needs the permission to trade, and is free of charge when it succeeds (since 2026-04-02). */

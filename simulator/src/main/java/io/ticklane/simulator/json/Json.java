@@ -29,6 +29,14 @@ public final class Json {
 
     private Json() {}
 
+    /** A number with the digits and the exponent that the text has. */
+    public record Literal(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
     /**
      * Reads one value and insists that nothing but blanks follows it.
      *
@@ -40,12 +48,21 @@ public final class Json {
 
     /** As {@link #parse(String)}, from UTF-8. */
     public static @Nullable Object parse(byte[] utf8) throws JsonException {
+        return parse(utf8, false);
+    }
+
+    /** As {@link #parse(String)}, with all numbers as {@link Literal}. */
+    public static @Nullable Object verbatim(String text) throws JsonException {
+        return parse(text.getBytes(StandardCharsets.UTF_8), true);
+    }
+
+    private static @Nullable Object parse(byte[] utf8, boolean verbatim) throws JsonException {
         try (JsonParser parser = FACTORY.createParser(utf8)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw new JsonException("no value", 1, 1);
             }
-            Object value = value(parser, first);
+            Object value = value(parser, first, verbatim);
             if (parser.nextToken() != null) {
                 throw failure("something after the value", parser.currentTokenLocation());
             }
@@ -63,12 +80,15 @@ public final class Json {
                 : new JsonException(message, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
     }
 
-    private static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
+    private static @Nullable Object value(JsonParser parser, JsonToken token, boolean verbatim)
+            throws IOException {
         return switch (token) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
-            case VALUE_NUMBER_INT -> integer(parser.getBigIntegerValue());
-            case VALUE_NUMBER_FLOAT -> new BigDecimal(parser.getText());
+            case START_OBJECT -> object(parser, verbatim);
+            case START_ARRAY -> array(parser, verbatim);
+            case VALUE_NUMBER_INT ->
+                verbatim ? new Literal(parser.getText()) : integer(parser.getBigIntegerValue());
+            case VALUE_NUMBER_FLOAT ->
+                verbatim ? new Literal(parser.getText()) : new BigDecimal(parser.getText());
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
@@ -80,19 +100,21 @@ public final class Json {
         return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value;
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+    private static Map<String, @Nullable Object> object(JsonParser parser, boolean verbatim)
+            throws IOException {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
-            members.put(name, value(parser, parser.nextToken()));
+            members.put(name, value(parser, parser.nextToken(), verbatim));
         }
         return members;
     }
 
-    private static List<@Nullable Object> array(JsonParser parser) throws IOException {
+    private static List<@Nullable Object> array(JsonParser parser, boolean verbatim)
+            throws IOException {
         List<@Nullable Object> elements = new ArrayList<>();
         for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
-            elements.add(value(parser, t));
+            elements.add(value(parser, t, verbatim));
         }
         return elements;
     }

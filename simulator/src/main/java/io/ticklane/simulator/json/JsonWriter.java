@@ -138,6 +138,8 @@ public final class JsonWriter {
             json.writeEndArray();
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
+        } else if (value instanceof Json.Literal literal) {
+            json.writeNumber(literal.text());
         } else if (value instanceof BigDecimal decimal) {
             json.writeNumber(decimal);
         } else if (value instanceof BigInteger integer) {

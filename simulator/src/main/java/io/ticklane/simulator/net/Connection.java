@@ -187,14 +187,17 @@ abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> im
         VenueServer.reset(channel);
     }
 
-    /** Sends a text frame. */
+    /** Sends a text frame that is no event; no effect once it is on its way out. */
     final void text(byte[] utf8) {
-        frame(TEXT, utf8);
+        if (writable() && !struck(FaultKind.BLACKHOLE)) {
+            frame(TEXT, utf8);
+        }
     }
 
-    /** Sends a binary frame. */
-    final void binary(byte[] payload) {
-        frame(BINARY, payload);
+    /** Sends a text frame with an event, unless a fault has other plans for it. */
+    final void text(Subject subject, byte[] utf8) {
+        byte[] frame = framed(TEXT, utf8);
+        send(subject, frame, 0, frame.length);
     }
 
     /**
@@ -289,6 +292,11 @@ abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> im
     }
 
     private void frame(int opcode, byte[] payload) {
+        byte[] frame = framed(opcode, payload);
+        write(frame, 0, frame.length);
+    }
+
+    private static byte[] framed(int opcode, byte[] payload) {
         int header = payload.length < LENGTH_16 ? 2 : payload.length < 1 << 16 ? 4 : 10;
         byte[] frame = new byte[header + payload.length];
         frame[0] = (byte) (FIN | opcode);
@@ -297,7 +305,7 @@ abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> im
             frame[i] = (byte) rest;
         }
         System.arraycopy(payload, 0, frame, header, payload.length);
-        write(frame, 0, frame.length);
+        return frame;
     }
 
     private void writeDeflated(byte[] frame, int offset, int length) {

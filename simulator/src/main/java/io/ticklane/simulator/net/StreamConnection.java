@@ -1,13 +1,15 @@
 package io.ticklane.simulator.net;
 
 import io.netty.channel.Channel;
+import io.ticklane.simulator.api.ws.UserStreams;
 import io.ticklane.simulator.fault.Fault;
 import io.ticklane.simulator.fault.FaultKind;
 import io.ticklane.simulator.fault.Scope;
 import io.ticklane.simulator.fault.Subject;
-import io.ticklane.simulator.stream.StreamHub;
 import io.ticklane.simulator.stream.StreamSession;
 import io.ticklane.simulator.stream.Subscriber;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +19,17 @@ final class StreamConnection extends Connection implements Subscriber {
     private static final long SECOND = 1_000_000_000;
 
     private final StreamSession session;
-    private final List<String> streams;
+    private final StreamPlace place;
+    private final List<UserStreams.Subscription> byListenKey = new ArrayList<>(0);
     private final long[] received = new long[FRAMES_PER_SECOND];
     private int receivedNext;
     /** Whether what is being answered is about subscriptions. */
     private boolean subscribing;
 
-    StreamConnection(long id, VenueServer server, Channel channel, StreamHub hub, StreamPlace place) {
+    StreamConnection(long id, VenueServer server, Channel channel, StreamPlace place) {
         super(id, server, channel);
-        streams = place.streams();
-        session = new StreamSession(hub, this, place.combined(), place.micros());
+        this.place = place;
+        session = new StreamSession(server.services().hub(), this, place.combined(), place.micros());
         long now = System.nanoTime();
         for (int i = 0; i < received.length; i++) {
             received[i] = now - SECOND;
@@ -36,9 +39,29 @@ final class StreamConnection extends Connection implements Subscriber {
     @Override
     void open() {
         super.open();
-        if (!session.open(streams)) {
+        if (!session.open(place.streams().stream().filter(name -> !openedByListenKey(name)).toList())) {
             close(POLICY_VIOLATION, "Invalid request");
         }
+    }
+
+    /** A stream may be named by a listen key, if the venue still offers those. */
+    private boolean openedByListenKey(String name) {
+        UserStreams.Subscription subscription = server.services().ws().listenKeys().open(name, place.micros(),
+                (id, event) -> account(name, event));
+        if (subscription == null) {
+            return false;
+        }
+        byListenKey.add(subscription);
+        return true;
+    }
+
+    private void account(String listenKey, byte[] event) {
+        byte[] text = session.combined()
+                ? ("{\"stream\":\"" + listenKey + "\",\"data\":" + new String(event, StandardCharsets.UTF_8)
+                        + "}")
+                        .getBytes(StandardCharsets.UTF_8)
+                : event;
+        text(Subject.frame(scope(), id, listenKey, ""), text);
     }
 
     @Override
@@ -99,6 +122,8 @@ final class StreamConnection extends Connection implements Subscriber {
     @Override
     void ended() {
         session.close();
+        byListenKey.forEach(server.services().ws().listenKeys()::close);
+        byListenKey.clear();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.ticklane.simulator.net;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.ticklane.simulator.api.ApiException;
+import io.ticklane.simulator.api.Caller;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,27 +19,27 @@ import org.jspecify.annotations.Nullable;
  */
 record StreamPlace(List<String> streams, boolean combined, boolean micros) {
 
-    /** Reads an address, percent-encoded or not; null if streams do not live there. */
-    static @Nullable StreamPlace of(String uri) {
+    /**
+     * Reads an address, percent-encoded or not; null if streams do not live there.
+     *
+     * @throws ApiException for a time unit that is none
+     */
+    static @Nullable StreamPlace of(String uri) throws ApiException {
         QueryStringDecoder query = new QueryStringDecoder(uri, StandardCharsets.UTF_8);
         String path = decoded(query.rawPath());
-        boolean micros = query.parameters()
-                .getOrDefault("timeUnit", List.of())
-                .stream()
-                .anyMatch(unit -> unit.equals("MICROSECOND") || unit.equals("microsecond"));
-        if (path.equals("/ws") || path.equals("/ws/")) {
-            return new StreamPlace(List.of(), false, micros);
+        boolean raw = path.equals("/ws") || path.startsWith("/ws/");
+        boolean combined = path.equals("/stream") || path.equals("/stream/");
+        if (!raw && !combined) {
+            return null;
         }
-        if (path.startsWith("/ws/")) {
-            return new StreamPlace(split(path.substring(4)), false, micros);
+        List<String> units = query.parameters().getOrDefault("timeUnit", List.of());
+        boolean micros = Caller.micros(units.isEmpty() ? null : units.get(0));
+        if (raw) {
+            return new StreamPlace(split(path.length() > 4 ? path.substring(4) : ""), false, micros);
         }
-        if (path.equals("/stream") || path.equals("/stream/")) {
-            List<String> streams = new ArrayList<>();
-            query.parameters().getOrDefault("streams", List.of())
-                    .forEach(list -> streams.addAll(split(list)));
-            return new StreamPlace(streams, true, micros);
-        }
-        return null;
+        List<String> streams = new ArrayList<>();
+        query.parameters().getOrDefault("streams", List.of()).forEach(list -> streams.addAll(split(list)));
+        return new StreamPlace(streams, true, micros);
     }
 
     private static List<String> split(String list) {

@@ -8,17 +8,25 @@ import io.ticklane.simulator.fault.Subject;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
+import io.ticklane.simulator.api.ApiException;
+import io.ticklane.simulator.api.ws.WsOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The venue's front door: REST under {@code /api/}, streams under {@code /ws} and {@code /stream}. */
+/** The venue's front door: REST under {@code /api/}, streams under {@code /ws} and {@code /stream}, the WebSocket API. */
 final class VenueHandler extends HttpHandler {
     private static final int LONGEST_CLIENT_FRAME = 1 << 20;
+    private static final Set<String> WS_API = Set.of("/ws-api/v3", "/ws-api/v3/");
 
     private final VenueServer server;
 
@@ -31,13 +39,25 @@ final class VenueHandler extends HttpHandler {
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         boolean upgrade = request.headers()
                 .containsValue(HttpHeaderNames.UPGRADE, "websocket", true);
-        if (upgrade) {
+        String path = request.uri();
+        if (request.decoderResult().isFailure()) {
+            unreadable(context, request);
+        } else if (upgrade) {
             upgrade(context, request);
-        } else if (request.uri().startsWith("/api/") || request.uri().startsWith("/sapi/")) {
+        } else if (path.startsWith("/api/") || path.startsWith("/sapi/")) {
             rest(context, request);
         } else {
-            refuse(context, request, StreamPlace.of(request.uri()) == null ? 404 : 400);
+            boolean webSocketOnly = path.startsWith("/ws") || path.startsWith("/stream");
+            refuse(context, request, webSocketOnly ? 400 : 404);
         }
+    }
+
+    private static void unreadable(ChannelHandlerContext context, FullHttpRequest request) {
+        Throwable cause = request.decoderResult().cause();
+        HttpUtil.setKeepAlive(request, false);
+        refuse(context, request, cause instanceof TooLongHttpLineException
+                ? 414
+                : cause instanceof TooLongHttpHeaderException ? 431 : 400);
     }
 
     private void rest(ChannelHandlerContext context, FullHttpRequest request) {
@@ -67,7 +87,7 @@ final class VenueHandler extends HttpHandler {
         if (fault.outcome() == RequestFault.Outcome.LOST) {
             VenueServer.reset(context.channel());
         } else if (fault.outcome() == RequestFault.Outcome.ANSWER && reply != null) {
-            respond(context, request, reply);
+            deliver(context, request, reply);
         } else if (fault.code() == 0 && fault.status() != 403) {
             refuse(context, request, fault.status());
         } else {
@@ -102,24 +122,44 @@ final class VenueHandler extends HttpHandler {
             VenueServer.reset(context.channel());
             return;
         }
-        @Nullable
+        if (!request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY)) {
+            refuse(context, request, 400);
+            return;
+        }
+        try {
+            connect(context, request);
+        } catch (ApiException e) {
+            refuse(context, request, e, server.epochMillis());
+        }
+    }
+
+    private void connect(ChannelHandlerContext context, FullHttpRequest request) throws ApiException {
+        QueryStringDecoder target = new QueryStringDecoder(request.uri(), StandardCharsets.UTF_8);
+        String address = address(context.channel());
+        if (WS_API.contains(target.rawPath())) {
+            WsOptions options = WsOptions.of(target.parameters());
+            server.services().ws().admit(address);
+            handshake(context, request, () -> server.opened(context, options));
+            return;
+        }
         StreamPlace place = StreamPlace.of(request.uri());
         if (place == null) {
             refuse(context, request, 404);
             return;
         }
+        server.services().ws().admitStreams(address);
+        handshake(context, request, () -> server.opened(context, place));
+    }
+
+    private static void handshake(ChannelHandlerContext context, FullHttpRequest request, Runnable opened) {
         WebSocketServerHandshaker handshaker = new WebSocketServerHandshaker13(request.uri(), null,
                 WebSocketDecoderConfig.newBuilder()
                         .maxFramePayloadLength(LONGEST_CLIENT_FRAME)
                         .allowExtensions(true)
                         .build());
-        if (!request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY)) {
-            refuse(context, request, 400);
-            return;
-        }
         VenueServer.whatever(handshaker.handshake(context.channel(), request).addListener(done -> {
             if (done.isSuccess()) {
-                server.opened(context, place);
+                opened.run();
             }
         }));
     }

@@ -22,7 +22,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.extensions.compression.WebSocketServerCompressionHandler;
 import io.netty.util.concurrent.Future;
-import io.ticklane.simulator.stream.StreamHub;
+import io.ticklane.simulator.api.ws.WsOptions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -44,8 +44,7 @@ public final class VenueServer {
 
     private final NetLoop loop;
     private final NetConfig config;
-    private final HttpService rest;
-    private final StreamHub hub;
+    private final Services services;
     private final LongSupplier epochMillis;
     private final ByteBufAllocator allocator = new PooledByteBufAllocator(true, 1, 1, 8192, 7, 64, 16, false);
     private final List<Connection> connections = new ArrayList<>();
@@ -62,12 +61,11 @@ public final class VenueServer {
     private long tooManyRequests;
     private long failures;
 
-    public VenueServer(NetLoop loop, NetConfig config, HttpService rest, StreamHub hub,
-            LongSupplier epochMillis, Faults faults) {
+    public VenueServer(NetLoop loop, NetConfig config, Services services, LongSupplier epochMillis,
+            Faults faults) {
         this.loop = loop;
         this.config = config;
-        this.rest = rest;
-        this.hub = hub;
+        this.services = services;
         this.epochMillis = epochMillis;
         this.faults = faults;
         faults.listen((id, fault) -> happen(fault));
@@ -199,6 +197,10 @@ public final class VenueServer {
         channel.unsafe().close(channel.unsafe().voidPromise());
     }
 
+    Services services() {
+        return services;
+    }
+
     NetConfig config() {
         return config;
     }
@@ -212,7 +214,11 @@ public final class VenueServer {
     }
 
     void opened(ChannelHandlerContext context, StreamPlace place) {
-        opened(context, new StreamConnection(++opened, this, context.channel(), hub, place));
+        opened(context, new StreamConnection(++opened, this, context.channel(), place));
+    }
+
+    void opened(ChannelHandlerContext context, WsOptions options) {
+        opened(context, new WsApiConnection(++opened, this, context.channel(), options));
     }
 
     private void opened(ChannelHandlerContext context, Connection connection) {
@@ -262,7 +268,7 @@ public final class VenueServer {
         pipeline.addLast(new HttpContentCompressor(StandardCompressionOptions.gzip()));
         pipeline.addLast(new HttpObjectAggregator(LARGEST_BODY));
         pipeline.addLast(new WebSocketServerCompressionHandler(LARGEST_BODY));
-        pipeline.addLast(HTTP, new VenueHandler(this, rest));
+        pipeline.addLast(HTTP, new VenueHandler(this, services.rest()));
     }
 
     private void happen(Fault fault) {

@@ -1,11 +1,13 @@
 package io.ticklane.simulator.api;
 
 import io.ticklane.simulator.Requests;
+import io.ticklane.simulator.api.access.RateLimits;
 import io.ticklane.simulator.api.rest.RestApi;
 import io.ticklane.simulator.api.rest.RestReply;
 import io.ticklane.simulator.api.rest.RestRequest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.ticklane.simulator.api.ws.UserDataConfig;
 import io.ticklane.simulator.engine.Account;
 import io.ticklane.simulator.engine.Exchange;
 import io.ticklane.simulator.engine.Fees;
@@ -21,6 +23,10 @@ import io.ticklane.simulator.tape.ReferenceRule;
 import io.ticklane.simulator.tape.Tape;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,22 +38,38 @@ public final class Desk implements VenueClock {
     public static final long NOW_MILLIS = 1_784_102_400_123L;
     public static final String KEY = "k".repeat(64);
     public static final String SECRET = "s".repeat(64);
-    private static final String IP = "127.0.0.1";
+    /** Of an account whose requests {@link #signEd} signs. */
+    public static final String ED_KEY = "e".repeat(64);
+    /** Of an account that may not trade, with the same secret. */
+    public static final String READ_KEY = "r".repeat(64);
+    public static final String IP = "127.0.0.1";
+    private static final String ED_PUBLIC = "MCowBQYDK2VwAyEAGUIKv9dSpWXBViXp2m6vAIb8QMFJYBgyFEQsFJlqgA0=";
+    private static final String ED_PRIVATE = "MC4CAQAwBQYDK2VwBCIEIIJEYWtGBrhACmb9Dvy+qa8WEf0lQOl1s4CLIAB9m89u";
 
     public final Exchange exchange;
+    public final Requests requests;
     public final RestApi api;
     public final Tape tape;
     public final Wallet crowd;
     public long micros = NOW_MILLIS * 1_000 + 456;
 
     public Desk() {
+        this(RateLimits.STANDARD, UserDataConfig.USUAL);
+    }
+
+    /** With limits and ways of delivery of one's own. */
+    public Desk(RateLimits limits, UserDataConfig userData) {
         List<SymbolSpec> symbols = Symbols.named(List.of("ETHUSDT", "BTCUSDT", "NEXOUSDT"));
         Account account = new Account("client", KEY, Account.KeyType.HMAC, SECRET,
                 Map.of("USDT", "100000", "ETH", "50"), List.of("SPOT"));
-        exchange = new Exchange(symbols, List.of(account), Fees.STANDARD, this);
+        Account signer = new Account("signer", ED_KEY, Account.KeyType.ED25519, ED_PUBLIC,
+                Map.of("USDT", "100000", "ETH", "50"), List.of("SPOT"));
+        Account reader = new Account("reader", READ_KEY, Account.KeyType.HMAC, SECRET, Map.of(), List.of());
+        exchange = new Exchange(symbols, List.of(account, signer, reader), Fees.STANDARD, this);
         tape = new Tape(symbols, ReferenceRule.STANDARD);
         exchange.listen(tape);
-        api = new Requests(exchange, this, tape).rest();
+        requests = new Requests(exchange, this, tape, limits, userData);
+        api = requests.rest();
         crowd = exchange.participant("crowd");
     }
 
@@ -79,6 +101,19 @@ public final class Desk implements VenueClock {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal(payload.getBytes(StandardCharsets.ISO_8859_1)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Signs for the account of {@link #ED_KEY}. */
+    public static String signEd(String payload) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(KeyFactory.getInstance("Ed25519")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(ED_PRIVATE))));
+            signature.update(payload.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(signature.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -2,14 +2,16 @@ package io.ticklane.simulator.api.access;
 
 import io.ticklane.simulator.api.ApiException;
 import io.ticklane.simulator.api.Parameters;
+import io.ticklane.simulator.api.Security;
 import io.ticklane.simulator.engine.Account;
 import io.ticklane.simulator.engine.Exchange;
 import io.ticklane.simulator.engine.VenueClock;
 import io.ticklane.simulator.engine.Wallet;
 import io.ticklane.simulator.market.Decimal;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ public final class Gate {
     private final Exchange exchange;
     private final VenueClock clock;
     private final Map<String, Verifier> verifiers = new HashMap<>();
+    private final Map<String, Account.KeyType> types = new HashMap<>();
+    private final Set<String> revoked = new HashSet<>();
 
     public Gate(Exchange exchange, VenueClock clock) {
         this.exchange = exchange;
@@ -34,6 +38,7 @@ public final class Gate {
             Account account = wallet.account();
             if (account != null) {
                 verifiers.put(account.apiKey(), Verifier.of(account));
+                types.put(account.apiKey(), account.keyType());
             }
         }
     }
@@ -44,15 +49,33 @@ public final class Gate {
             throw new ApiException(-2014, "API-key format invalid.", ApiException.UNAUTHORIZED);
         }
         Wallet wallet = exchange.wallet(apiKey);
-        if (wallet == null) {
-            throw new ApiException(-2015, "Invalid API-key, IP, or permissions for action.",
-                    ApiException.UNAUTHORIZED);
+        if (wallet == null || revoked.contains(apiKey)) {
+            throw badKey();
         }
         return wallet;
     }
 
-    /** Reads timestamp and window, and refuses a request that is too old or too new. */
-    public void inTime(Parameters parameters) throws ApiException {
+    /** A key that is good for nothing from now on. */
+    public void revoke(String apiKey) {
+        revoked.add(apiKey);
+    }
+
+    /** Whether a key has been revoked. */
+    public boolean isRevoked(String apiKey) {
+        return revoked.contains(apiKey);
+    }
+
+    /** How a key signs, or null if there is no such key. */
+    public Account.@Nullable KeyType keyType(String apiKey) {
+        return types.get(apiKey);
+    }
+
+    /**
+     * Reads timestamp and window, and refuses a request that is too old or too new.
+     *
+     * @return until when it is not too old, by the venue's clock in microseconds
+     */
+    public long inTime(Parameters parameters) throws ApiException {
         long window = parameters.amount("recvWindow");
         long windowMicros = window < 0 ? USUAL_WINDOW_MICROS : window / TO_MICROS;
         if (windowMicros > WIDEST_WINDOW_MICROS) {
@@ -71,8 +94,23 @@ public final class Gate {
             throw new ApiException(-1021,
                     "Timestamp for this request was 1000ms ahead of the server's time.");
         }
-        if (now - micros > windowMicros) {
+        stillInTime(micros + windowMicros);
+        return micros + windowMicros;
+    }
+
+    /** Refuses a request that has become too old on its way. */
+    public void stillInTime(long untilMicros) throws ApiException {
+        if (clock.epochMicros() > untilMicros) {
             throw new ApiException(-1021, "Timestamp for this request is outside of the recvWindow.");
+        }
+    }
+
+    /** Refuses what an account may not do. */
+    public void permitted(Wallet owner, Security security) throws ApiException {
+        boolean trades = security == Security.TRADE || security == Security.TRADE_CHARGED;
+        Account account = owner.account();
+        if (trades && account != null && !account.permissions().contains("SPOT")) {
+            throw badKey();
         }
     }
 
@@ -83,19 +121,18 @@ public final class Gate {
         parameters.text("signature");
     }
 
-    /** Refuses a request that its owner did not sign. */
-    public void signed(Parameters parameters, Wallet owner) throws ApiException {
+    /** Refuses a request that the owner of this key did not sign. */
+    public void signed(Parameters parameters, @Nullable String apiKey) throws ApiException {
         String signature = parameters.required("signature");
-        String payload = parameters.payload();
-        Account account = owner.account();
-        Verifier verifier = account == null ? null : verifiers.get(account.apiKey());
-        if (verifier == null || !ascii(payload)
-                || !verifier.verify(payload.getBytes(StandardCharsets.ISO_8859_1), signature)) {
+        byte[] payload = parameters.signedBytes();
+        Verifier verifier = verifiers.get(apiKey);
+        if (verifier == null || payload == null || !verifier.verify(payload, signature)) {
             throw ApiException.badSignature();
         }
     }
 
-    private static boolean ascii(String text) {
-        return text.chars().allMatch(c -> c < 0x7f);
+    private static ApiException badKey() {
+        return new ApiException(-2015, "Invalid API-key, IP, or permissions for action.",
+                ApiException.UNAUTHORIZED);
     }
 }

@@ -129,14 +129,8 @@ public final class AccountRequests {
     private Plan orderCounts(Parameters parameters) {
         return new Plan(40, (out, caller) -> {
             out.array();
-            count(out, "SECOND", 10, Usage.ORDERS_10S_LIMIT, usage.ordersInTenSeconds(caller.wallet()));
-            count(out, "DAY", 1, Usage.ORDERS_DAY_LIMIT, usage.ordersToday(caller.wallet()));
+            usage.orderCounts(caller.wallet()).forEach(count -> count.write(out, true));
             out.end();
         });
-    }
-
-    private static void count(JsonWriter out, String interval, int number, int limit, int count) {
-        out.object().put("rateLimitType", "ORDERS").put("interval", interval).put("intervalNum", number)
-                .put("limit", limit).put("count", count).end();
     }
 }

@@ -3,6 +3,7 @@ package io.ticklane.simulator.api.market;
 import io.ticklane.simulator.api.Routes;
 import io.ticklane.simulator.api.Security;
 import io.ticklane.simulator.api.ApiException;
+import io.ticklane.simulator.api.Caller;
 import io.ticklane.simulator.api.Parameters;
 import io.ticklane.simulator.api.Plan;
 import io.ticklane.simulator.api.SymbolSelection;
@@ -27,12 +28,14 @@ public final class InfoRequest {
 
     private final Exchange exchange;
     private final VenueClock clock;
+    private final Usage usage;
     /** Each symbol's text, made once: with thousands of symbols it takes its time. */
     private final List<String> texts = new ArrayList<>();
 
-    public InfoRequest(Exchange exchange, VenueClock clock) {
+    public InfoRequest(Exchange exchange, VenueClock clock, Usage usage) {
         this.exchange = exchange;
         this.clock = clock;
+        this.usage = usage;
     }
 
     /** Adds these requests to what the venue knows. */
@@ -51,7 +54,10 @@ public final class InfoRequest {
         boolean spot = permissions == null || permissions(permissions).contains(SPOT);
         return new Plan(WEIGHT, (out, caller) -> {
             out.object().put("timezone", "UTC").put("serverTime", caller.time(clock.epochMicros()));
-            limits(out);
+            out.array("rateLimits");
+            usage.published(caller.transport() == Caller.Transport.REST)
+                    .forEach(limit -> limit.write(out, false));
+            out.end();
             out.array("exchangeFilters").end().array("symbols");
             for (int symbol : selection.indices()) {
                 if (spot) {
@@ -64,20 +70,6 @@ public final class InfoRequest {
 
     private static List<String> permissions(String text) throws ApiException {
         return text.startsWith("[") ? SymbolSelection.names("permissions", text) : List.of(text);
-    }
-
-    private static void limits(JsonWriter out) {
-        out.array("rateLimits");
-        limit(out, "REQUEST_WEIGHT", "MINUTE", 1, Usage.WEIGHT_LIMIT);
-        limit(out, "ORDERS", "SECOND", 10, Usage.ORDERS_10S_LIMIT);
-        limit(out, "ORDERS", "DAY", 1, Usage.ORDERS_DAY_LIMIT);
-        limit(out, "RAW_REQUESTS", "MINUTE", 5, Usage.RAW_REQUESTS_LIMIT);
-        out.end();
-    }
-
-    private static void limit(JsonWriter out, String type, String interval, int number, int limit) {
-        out.object().put("rateLimitType", type).put("interval", interval).put("intervalNum", number)
-                .put("limit", limit).end();
     }
 
     private String text(int symbol) {

@@ -8,9 +8,11 @@ import io.ticklane.simulator.api.Routes;
 import io.ticklane.simulator.api.access.Dispatcher;
 import io.ticklane.simulator.api.access.Usage;
 import io.ticklane.simulator.api.rest.RestReply.Header;
+import io.ticklane.simulator.engine.VenueClock;
 import io.ticklane.simulator.engine.Wallet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Requests by HTTP under {@code /api/v3}, and the few under {@code /sapi/v1}: paths, headers and statuses. Simulator thread only. */
@@ -23,23 +25,42 @@ public final class RestApi {
     private final Routes routes;
     private final Dispatcher dispatcher;
     private final Usage usage;
+    private final VenueClock clock;
+    private long requests;
 
-    public RestApi(Routes routes, Dispatcher dispatcher, Usage usage) {
+    public RestApi(Routes routes, Dispatcher dispatcher, Usage usage, VenueClock clock) {
         this.routes = routes;
         this.dispatcher = dispatcher;
         this.usage = usage;
+        this.clock = clock;
     }
 
-    /** Answers a request. Never throws. */
+    /** Answers a request. Never throws. An error without a body is for the transport to make a page of. */
     public RestReply handle(RestRequest request) {
-        Route route = route(request);
-        if (route == null) {
-            int status = request.path().equals(BASE + "userDataStream") ? GONE : NOT_FOUND;
-            usage.weight(request.remoteIp(), 1);
-            return new RestReply(status, new byte[0], headers(request, null));
+        Dispatcher.Outcome outcome = outcome(request);
+        return new RestReply(outcome.status(), outcome.json(), headers(request, outcome));
+    }
+
+    private Dispatcher.Outcome outcome(RestRequest request) {
+        try {
+            Route route = route(request);
+            if (route == null) {
+                usage.admit(request.remoteIp(), true);
+                usage.charge(request.remoteIp(), 1);
+                return page(request.path().equals(BASE + "userDataStream") ? GONE : NOT_FOUND);
+            }
+            Caller caller = new Caller(null, Caller.micros(request.timeUnit()), Caller.Transport.REST,
+                    request.remoteIp());
+            Parameters parameters = Parameters.of(request.method(), request.query(), request.body());
+            return dispatcher.dispatch(route, parameters, caller, request.apiKey());
+        } catch (ApiException e) {
+            usage.charge(request.remoteIp(), 1);
+            return Dispatcher.refused(e);
         }
-        Dispatcher.Outcome outcome = outcome(request, route);
-        return new RestReply(outcome.status(), outcome.json(), headers(request, outcome.placer()));
+    }
+
+    private static Dispatcher.Outcome page(int status) {
+        return new Dispatcher.Outcome(status, new byte[0], status, null, 0);
     }
 
     private @Nullable Route route(RestRequest request) {
@@ -50,40 +71,31 @@ public final class RestApi {
         return path.startsWith(WALLET_BASE) ? routes.rest(request.method() + " " + path) : null;
     }
 
-    private Dispatcher.Outcome outcome(RestRequest request, Route route) {
-        try {
-            Caller caller = new Caller(null, micros(request.timeUnit()), Caller.Transport.REST,
-                    request.remoteIp());
-            Parameters parameters = Parameters.of(request.method(), request.query(), request.body());
-            return dispatcher.dispatch(route, parameters, caller, request.apiKey());
-        } catch (ApiException e) {
-            usage.weight(request.remoteIp(), 1);
-            return Dispatcher.refused(e);
-        }
-    }
-
-    private static boolean micros(@Nullable String timeUnit) throws ApiException {
-        if (timeUnit == null) {
-            return false;
-        }
-        return switch (timeUnit) {
-            case "MICROSECOND", "microsecond" -> true;
-            case "MILLISECOND", "millisecond" -> false;
-            default -> throw new ApiException(-1194,
-                    "Invalid value for time unit; expected either MICROSECOND or MILLISECOND.");
-        };
-    }
-
-    private List<Header> headers(RestRequest request, @Nullable Wallet placer) {
-        String used = Integer.toString(usage.weight(request.remoteIp(), 0));
-        List<Header> headers = new ArrayList<>(4);
+    private List<Header> headers(RestRequest request, Dispatcher.Outcome outcome) {
+        String used = Integer.toString(usage.weight(request.remoteIp()));
+        List<Header> headers = new ArrayList<>(6);
+        headers.add(new Header("x-mbx-uuid", uuid(++requests)));
         headers.add(new Header("x-mbx-used-weight", used));
         headers.add(new Header("x-mbx-used-weight-1m", used));
-        if (placer != null) {
-            headers.add(
-                    new Header("x-mbx-order-count-10s", Integer.toString(usage.ordersInTenSeconds(placer))));
-            headers.add(new Header("x-mbx-order-count-1d", Integer.toString(usage.ordersToday(placer))));
+        Wallet placer = outcome.placer();
+        if (placer != null && outcome.code() == 0) {
+            for (Usage.Count count : usage.orderCounts(placer)) {
+                headers.add(
+                        new Header("x-mbx-order-count-" + count.letters(), Integer.toString(count.used())));
+            }
+        }
+        if (outcome.retryMicros() > 0) {
+            long wait = outcome.retryMicros() - clock.epochMicros();
+            headers.add(new Header("retry-after", Long.toString(Math.max(0, (wait + 999_999) / 1_000_000))));
         }
         return headers;
+    }
+
+    /** The same sequence in every run. */
+    private static String uuid(long number) {
+        long high = number * 0x9e3779b97f4a7c15L;
+        long low = (high ^ high >>> 30) * 0xbf58476d1ce4e5b9L;
+        return new UUID((high & ~0xf000L) | 0x4000L, (low & (Long.MAX_VALUE >> 1)) | Long.MIN_VALUE)
+                .toString();
     }
 }

@@ -13,9 +13,10 @@ import io.ticklane.simulator.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SigningTest {
@@ -121,14 +122,12 @@ class SigningTest {
     }
 
     private static boolean messageHolds(Map<?, ?> vector, Verifier verifier) throws Exception {
-        Map<?, ?> message = (Map<?, ?>) Json.parse((String) vector.get("message"));
-        Map<String, Object> sorted = new TreeMap<>();
-        ((Map<?, ?>) message.get("params")).forEach((name, value) -> sorted.put((String) name, value));
-        String signature = (String) sorted.remove("signature");
-        StringBuilder payload = new StringBuilder();
-        sorted.forEach(
-                (name, value) -> payload.append(payload.length() == 0 ? "" : "&").append(name).append('=')
-                        .append(value));
-        return verifier.verify(payload.toString().getBytes(StandardCharsets.UTF_8), signature);
+        Map<?, ?> message = (Map<?, ?>) Json.verbatim((String) vector.get("message"));
+        Map<String, String> members = new HashMap<>();
+        ((Map<?, ?>) message.get("params")).forEach(
+                (name, value) -> members.put(String.valueOf(name), String.valueOf(value)));
+        Parameters parameters = Parameters.ofJson(members);
+        return verifier.verify(Objects.requireNonNull(parameters.signedBytes()),
+                parameters.required("signature"));
     }
 }

@@ -1,0 +1,261 @@
+package io.ticklane.simulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ticklane.simulator.api.access.RateLimits;
+import io.ticklane.simulator.fault.Fault;
+import io.ticklane.simulator.fault.FaultKind;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The WebSocket API and the venue's limits through real sockets. */
+class WsApiTest {
+    private static final String PATH = "/ws-api/v3";
+    private static final String PING = "{\"id\":1,\"method\":\"ping\"}";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Simulator simulator = Simulator.start(SimulatorConfig.builder().build());
+
+    @AfterEach
+    void close() {
+        simulator.close();
+    }
+
+    private void restart(SimulatorConfig.Builder builder) {
+        simulator.close();
+        simulator = Simulator.start(builder.build());
+    }
+
+    private static RateLimits limits(int weight, int orders, int connections) {
+        return new RateLimits(true, weight, orders, 1_000, 300_000, connections, 3, Duration.ofMinutes(2),
+                Duration.ofDays(3));
+    }
+
+    private static String sign(String payload) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Simulator.SECRET.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(payload.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A signed request; parameters as name, value, name, value. */
+    private static String signed(int id, String method, String... parameters) {
+        TreeMap<String, String> sorted = new TreeMap<>();
+        for (int i = 0; i < parameters.length; i += 2) {
+            sorted.put(parameters[i], parameters[i + 1]);
+        }
+        sorted.put("apiKey", Simulator.API_KEY);
+        sorted.put("timestamp", Long.toString(System.currentTimeMillis()));
+        StringBuilder payload = new StringBuilder();
+        StringBuilder members = new StringBuilder();
+        sorted.forEach((name, value) -> {
+            payload.append(payload.length() == 0 ? "" : "&").append(name).append('=').append(value);
+            members.append('"').append(name).append("\":\"").append(value).append("\",");
+        });
+        return "{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":{" + members + "\"signature\":\""
+                + sign(payload.toString()) + "\"}}";
+    }
+
+    private HttpResponse<String> rest(String method, String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(simulator.rest() + path))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void placesOrdersAndHearsOfThem() throws Exception {
+        try (StreamClient client = StreamClient.open(simulator, PATH + "?unknown=1&timeUnit=MICROSECOND")) {
+            client.send(signed(1, "userDataStream.subscribe.signature"));
+            assertTrue(
+                    client.next().startsWith("{\"id\":1,\"status\":200,\"result\":{\"subscriptionId\":0}"));
+            client.send(signed(2, "order.place", "symbol", "BTCUSDT", "side", "BUY", "type", "MARKET",
+                    "quoteOrderQty", "100"));
+            boolean answered = false;
+            boolean traded = false;
+            while (!answered || !traded) {
+                String frame = client.next();
+                answered |= frame.startsWith("{\"id\":2,\"status\":200,");
+                traded |= frame.startsWith("{\"subscriptionId\":0,\"event\":{\"e\":\"executionReport\"")
+                        && frame.contains("\"x\":\"TRADE\"");
+            }
+        }
+    }
+
+    @Test
+    void deflatesForThoseWhoAsk() throws Exception {
+        try (RawSocket socket = new RawSocket(simulator.rest())) {
+            socket.upgrade(PATH, "Sec-WebSocket-Extensions: permessage-deflate\r\n");
+            socket.frame(0x81, PING.getBytes(StandardCharsets.UTF_8));
+            RawSocket.Frame frame = socket.next();
+            assertEquals(0xC1, frame.first());
+            assertTrue(socket.inflated(frame).startsWith("{\"id\":1,\"status\":200,\"result\":{}"));
+        }
+    }
+
+    @Test
+    void sharesWeightWithRestAndChargesForTheConnection() throws Exception {
+        try (StreamClient client = StreamClient.open(simulator, PATH)) {
+            assertEquals("3",
+                    rest("GET", "/api/v3/ping").headers().firstValue("x-mbx-used-weight-1m").orElse(""));
+            client.send(PING);
+            assertTrue(client.next().contains("\"count\":4"));
+        }
+    }
+
+    @Test
+    void banOutlawsTheAddressAndDropsItsConnections() throws Exception {
+        restart(SimulatorConfig.builder().limits(limits(10, 100, 300)));
+        try (StreamClient client = StreamClient.open(simulator, PATH)) {
+            HttpResponse<String> last = rest("GET", "/api/v3/ping");
+            while (last.statusCode() == 200) {
+                last = rest("GET", "/api/v3/ping");
+            }
+            assertEquals(429, last.statusCode());
+            assertEquals("{\"code\":-1003,\"msg\":\"Too much request weight used; current limit is 10 request"
+                    + " weight per 1 MINUTE. Please use WebSocket Streams for live updates to avoid polling the"
+                    + " API.\"}", last.body());
+            int wait = Integer.parseInt(last.headers().firstValue("retry-after").orElse(""));
+            assertTrue(wait >= 0 && wait <= 60, "retry-after: " + wait);
+            for (int i = 0; i < 6 && last.statusCode() != 418; i++) {
+                last = rest("GET", "/api/v3/ping");
+            }
+            assertEquals(418, last.statusCode());
+            assertTrue(last.body()
+                    .matches("\\{\"code\":-1003,\"msg\":\"Way too much request weight used; IP banned"
+                            + " until \\d{13}\\. Please use WebSocket Streams for live updates to avoid bans\\.\"}"),
+                    last.body());
+            assertEquals(1008, client.closeCode.get(60, TimeUnit.SECONDS));
+            assertEquals("disconnected", client.closeReason.get());
+        }
+        try (RawSocket socket = new RawSocket(simulator.rest())) {
+            assertTrue(socket.upgrade(PATH, "").startsWith("http/1.1 418"));
+        }
+    }
+
+    @Test
+    void refusesTooManyConnections() throws Exception {
+        restart(SimulatorConfig.builder().limits(limits(6_000, 100, 2)));
+        try (StreamClient one = StreamClient.open(simulator, PATH);
+                StreamClient other = StreamClient.open(simulator, "/ws");
+                RawSocket third = new RawSocket(simulator.rest())) {
+            String head = third.upgrade("/stream", "");
+            assertTrue(head.startsWith("http/1.1 429"), head);
+            assertTrue(head.contains("retry-after: "), head);
+            one.send(PING);
+            assertTrue(one.next().contains("\"status\":200"));
+            assertFalse(other.closeCode.isDone());
+        }
+    }
+
+    @Test
+    void refusesAnUnknownTimeUnitAtTheHandshake() throws Exception {
+        for (String path : new String[]{PATH + "?timeUnit=SECOND",
+            "/ws/btcusdt@trade?timeUnit=Microsecond"}) {
+            try (RawSocket socket = new RawSocket(simulator.rest())) {
+                String head = socket.upgrade(path, "");
+                assertTrue(head.startsWith("http/1.1 400"), head);
+                assertTrue(new String(socket.body(30), StandardCharsets.UTF_8).startsWith("{\"code\":-1194"));
+            }
+        }
+    }
+
+    @Test
+    void announcesShutdownAndEndsWithItsLife() throws Exception {
+        restart(SimulatorConfig.builder().connectionLife(Duration.ofMillis(300)));
+        try (StreamClient client = StreamClient.open(simulator, PATH)) {
+            simulator.fault(Fault.now(FaultKind.SERVER_SHUTDOWN, Duration.ZERO));
+            assertTrue(client.next().matches("\\{\"event\":\\{\"e\":\"serverShutdown\",\"E\":\\d{13}}}"));
+            assertEquals(1001, client.closeCode.get(60, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void servesListenKeysWhereToldTo() throws Exception {
+        assertEquals(410, rest("POST", "/api/v3/userDataStream").statusCode());
+        assertEquals(136, rest("POST", "/api/v3/userDataStream").body().length());
+        restart(SimulatorConfig.builder().listenKeys(true));
+        String key = rest("POST", "/api/v3/userDataStream", "X-MBX-APIKEY", Simulator.API_KEY).body()
+                .replaceAll("\\{\"listenKey\":\"(\\w{64})\"}", "$1");
+        assertEquals(64, key.length(), key);
+        try (StreamClient raw = StreamClient.open(simulator, "/ws/" + key);
+                StreamClient combined = StreamClient.open(simulator, "/stream?streams=" + key);
+                StreamClient api = StreamClient.open(simulator, PATH)) {
+            raw.ask("{\"method\":\"LIST_SUBSCRIPTIONS\",\"id\":1}");
+            combined.ask("{\"method\":\"LIST_SUBSCRIPTIONS\",\"id\":1}");
+            api.send(signed(1, "order.place", "symbol", "BTCUSDT", "side", "SELL", "type", "MARKET",
+                    "quantity",
+                    "0.01"));
+            assertTrue(raw.next().startsWith("{\"e\":\"executionReport\",\"E\":"));
+            assertTrue(combined.next()
+                    .startsWith("{\"stream\":\"" + key + "\",\"data\":{\"e\":\"executionReport\","));
+        }
+        assertEquals("{}", rest("PUT", "/api/v3/userDataStream?listenKey=" + key, "X-MBX-APIKEY",
+                Simulator.API_KEY).body());
+        assertEquals("{}", rest("DELETE", "/api/v3/userDataStream?listenKey=" + key, "X-MBX-APIKEY",
+                Simulator.API_KEY).body());
+        assertEquals("{\"code\":-1125,\"msg\":\"This listenKey does not exist.\"}",
+                rest("PUT", "/api/v3/userDataStream?listenKey=" + key, "X-MBX-APIKEY", Simulator.API_KEY)
+                        .body());
+    }
+
+    @Test
+    void answersPagesOnlyToThoseWhoTakeThem() throws Exception {
+        assertEquals("", rest("GET", "/api/v3/nothing").body());
+        assertTrue(rest("GET", "/api/v3/nothing", "Accept", "text/html").body().contains("404 Not Found"));
+        assertEquals("", rest("GET", "/elsewhere").body());
+    }
+
+    @Test
+    void answersHeadWithoutBody() throws Exception {
+        HttpResponse<String> head = rest("HEAD", "/api/v3/time");
+        assertEquals(200, head.statusCode());
+        assertEquals("", head.body());
+        assertEquals(200, rest("GET", "/api/v3/time").statusCode(), "the connection goes on");
+    }
+
+    @Test
+    void refusesWhatIsTooLongOrUnreadable() throws Exception {
+        try (RawSocket socket = new RawSocket(simulator.rest())) {
+            assertTrue(socket.send("GET /api/v3/ping?" + "x".repeat(200_000) + " HTTP/1.1\r\n\r\n").head()
+                    .startsWith("http/1.1 414"));
+            assertTrue(socket.ended());
+        }
+        try (RawSocket socket = new RawSocket(simulator.rest())) {
+            assertTrue(
+                    socket.send("POST /api/v3/order HTTP/1.1\r\nHost: x\r\nContent-Length: 9999999\r\n\r\n")
+                            .head().startsWith("http/1.1 413"));
+        }
+        try (RawSocket socket = new RawSocket(simulator.rest())) {
+            assertTrue(socket.send("\u0001\u0002nonsense\r\n\r\n").head().startsWith("http/1.1 400"));
+            assertTrue(socket.ended());
+        }
+    }
+
+    @Test
+    void marksEachReplyWithAnIdOfItsOwn() throws Exception {
+        String one = rest("GET", "/api/v3/ping").headers().firstValue("x-mbx-uuid").orElse("");
+        String other = rest("GET", "/api/v3/ping").headers().firstValue("x-mbx-uuid").orElse("");
+        assertTrue(one.matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"), one);
+        assertFalse(one.equals(other));
+    }
+}
