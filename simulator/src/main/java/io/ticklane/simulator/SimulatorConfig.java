@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param pongWithin how long a ping may stay without its pong
  * @param connectionLife after which stream connections are closed
  * @param backlogLimit bytes waiting for a reader at which its connection is cut
- * @param limits how often clients may ask
+ * @param limits how often clients may ask; by default that is counted and told, and nobody is refused
  * @param userData how account events are delivered
  */
 public record SimulatorConfig(String host, int port, int adminPort, boolean tls, MarketKind market,
@@ -103,7 +103,7 @@ public record SimulatorConfig(String host, int port, int adminPort, boolean tls,
         private Duration pongWithin = Duration.ofSeconds(60);
         private Duration connectionLife = Duration.ofHours(24);
         private long backlogLimit = 64L << 20;
-        private RateLimits limits = RateLimits.STANDARD;
+        private RateLimits limits = RateLimits.OFF;
         private EventOrder eventOrder = EventOrder.MIXED;
         private boolean listenKeys;
 

@@ -71,7 +71,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Nullable
     Long now;
     @Option(names = "--limits", paramLabel = "on|off|FILE", defaultValue = "on",
-            description = "Rate limits: counted and told, not enforced yet. Default: ${DEFAULT-VALUE}.")
+            description = "Rate limits: as the venue has them, none, or the numbers in a JSON file."
+                    + " Default: ${DEFAULT-VALUE}.")
     String limits = "on";
     @Option(names = "--until-stdin-closes", description = "Also end when standard input closes.")
     boolean untilStdinCloses;

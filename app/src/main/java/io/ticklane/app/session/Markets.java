@@ -8,6 +8,7 @@ import io.ticklane.app.run.SimulatorPlan;
 import io.ticklane.connector.spot.StreamKind;
 import io.ticklane.simulator.SimulatorConfig;
 import io.ticklane.simulator.api.access.AccountsFile;
+import io.ticklane.simulator.api.access.RateLimits;
 import io.ticklane.simulator.synthetic.Symbols;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 final class Markets {
     private Markets() {}
 
-    /** For a session in the same process. */
+    /** For a session in the same process; nobody is refused for asking too often there. */
     static SimulatorConfig embedded(AppConfig config, MarketSource market) {
         if (market.kind() == MarketSource.Kind.SYNTHETIC) {
             config.symbols().forEach(Markets::checkListed);
@@ -52,10 +53,9 @@ final class Markets {
         }
         plan.nowMillis().ifPresent(builder::now);
         return switch (plan.limits()) {
-            case "on" -> builder.frameLimit(true).build();
-            case "off" -> builder.frameLimit(false).build();
-            default -> throw new Refusal("--limits " + plan.limits()
-                    + ": this version reads no file of limits; use on or off");
+            case "on" -> builder.limits(RateLimits.STANDARD).build();
+            case "off" -> builder.limits(RateLimits.OFF).frameLimit(false).build();
+            default -> builder.limits(RateLimits.read(Path.of(plan.limits()))).build();
         };
     }
 
