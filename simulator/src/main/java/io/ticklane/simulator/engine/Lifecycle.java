@@ -80,8 +80,7 @@ final class Lifecycle {
             closed(book, order);
         } else if (order.expiryReason != null) {
             end(book, order, OrderStatus.EXPIRED, order.expiryReason);
-        } else if (complete(book, order)) {
-            order.status = OrderStatus.FILLED;
+        } else if (order.status == OrderStatus.FILLED) {
             closed(book, order);
         } else if (order.takesAnyPrice()) {
             end(book, order, OrderStatus.EXPIRED, ExpiryReason.INSUFFICIENT_LIQUIDITY);
@@ -98,12 +97,6 @@ final class Lifecycle {
             level.append(order);
             book.tellLevel(floor.listeners, order.buy, level, floor.now);
         }
-    }
-
-    private static boolean complete(Book book, Order order) {
-        return order.quoteQuantity > 0
-                ? order.executed > 0 && book.side(!order.buy).size() > 0
-                : order.remaining() == 0;
     }
 
     /** An order begins to work that may exclude another one. */

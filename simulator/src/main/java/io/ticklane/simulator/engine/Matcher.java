@@ -61,7 +61,7 @@ final class Matcher {
 
     private static boolean wants(Order taker) {
         return taker.quoteQuantity > 0
-                ? taker.quoteRemaining() > 0 && taker.status != OrderStatus.EXPIRED_IN_MATCH
+                ? taker.quoteRemaining() > 0 && taker.status.open()
                 : taker.remaining() > 0;
     }
 
@@ -116,6 +116,9 @@ final class Matcher {
 
     /** Whether the maker lost something. */
     private boolean prevent(Book book, Level level, Order maker, Order taker, long wanted) {
+        if (maker.list != null && taker.prevention != SelfTradePrevention.EXPIRE_TAKER) {
+            lifecycle.starts(book, maker);
+        }
         long before = maker.prevented;
         selfTrades.prevent(book, level, maker, taker, wanted);
         if (maker.prevented == before) {
@@ -138,6 +141,9 @@ final class Matcher {
         level.lose(maker, quantity);
         progress(maker, quantity, quote);
         progress(taker, quantity, quote);
+        if (taker.quoteQuantity > 0 && spent(book, level, taker)) {
+            taker.status = OrderStatus.FILLED;
+        }
         Fill makerFill = settlement.settle(book, maker, price, quantity, quote, true);
         Fill takerFill = settlement.settle(book, taker, price, quantity, quote, false);
         for (MarketListener listener : floor.listeners) {
@@ -148,6 +154,13 @@ final class Matcher {
         if (maker.shown() == 0 && !level.renew(maker)) {
             lifecycle.closed(book, maker);
         }
+    }
+
+    /** Whether what is left of a quote amount buys nothing at the next price. */
+    private static boolean spent(Book book, Level level, Order taker) {
+        BookSide makers = book.side(!taker.buy);
+        boolean more = level.total + level.hidden > 0 || makers.size() == 1;
+        return book.affordable(taker.quoteRemaining(), more ? level.price : makers.level(1).price) == 0;
     }
 
     private void progress(Order order, long quantity, long quote) {

@@ -52,7 +52,8 @@ final class Preview {
             }
             long got = offered(level, taker, wanted);
             executed += got;
-            long worth = taker.buy ? book.quoteUp(level.price, got) : book.base(got);
+            long moved = taker.prevention == SelfTradePrevention.TRANSFER ? got + lost : got;
+            long worth = taker.buy ? book.quoteUp(level.price, moved) : book.base(moved);
             cost = Math.addExact(cost, worth);
             left -= got + lost;
             quoteLeft -= byQuote ? book.quote(level.price, got + lost) : 0;

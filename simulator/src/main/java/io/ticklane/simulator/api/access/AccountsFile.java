@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the accounts that a venue starts with: a JSON list of {@code {"name", "apiKey", "type": "HMAC|RSA|ED25519",
- * "secret" or "publicKey", "balances": {"USDT": "1000000"}, "permissions": ["SPOT"]}}. Stateless.
+ * "secret" or "publicKey", "balances": {"USDT": "1000000"}, "permissions": ["SPOT"], "tradeGroupId": 1}}. Entries with
+ * the same name are keys of one account; balances stand at the first of them. Stateless.
  */
 public final class AccountsFile {
     private final Path file;
@@ -66,7 +67,8 @@ public final class AccountsFile {
         String credential = text(members, type == Account.KeyType.HMAC ? "secret" : "publicKey", where);
         Account account = new Account(text(members, "name", where), text(members, "apiKey", where), type,
                 credential, balances(members.get("balances"), where),
-                permissions(members.get("permissions"), where));
+                permissions(members.get("permissions"), where),
+                tradeGroup(members.get("tradeGroupId"), where));
         try {
             Verifier.of(account);
         } catch (IllegalArgumentException e) {
@@ -89,6 +91,17 @@ public final class AccountsFile {
             return text;
         }
         throw wrong(where + " has no \"" + name + "\"", "add it as a string");
+    }
+
+    private long tradeGroup(@Nullable Object value, String where) {
+        if (value == null) {
+            return Account.NO_GROUP;
+        }
+        if (value instanceof Long number && number >= 0) {
+            return number;
+        }
+        throw wrong(where + " has tradeGroupId " + value,
+                "write a whole number of 0 or more, or leave it out");
     }
 
     private Map<String, String> balances(@Nullable Object value, String where) {

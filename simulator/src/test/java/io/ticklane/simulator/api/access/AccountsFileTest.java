@@ -45,6 +45,14 @@ class AccountsFileTest {
     }
 
     @Test
+    void readsTradeGroup() throws IOException {
+        String account = "[{\"name\":\"a\",\"apiKey\":\"k\",\"type\":\"HMAC\",\"secret\":\"s\",\"tradeGroupId\":%s}]";
+        assertEquals(7, AccountsFile.read(file(account.formatted("7"))).get(0).tradeGroupId());
+        says(account.formatted("-1"), "tradeGroupId -1");
+        says(account.formatted("\"7\""), "tradeGroupId 7");
+    }
+
+    @Test
     void saysWhereJsonBreaks() throws IOException {
         says("[\n{\"name\":}]", "line 2");
     }
