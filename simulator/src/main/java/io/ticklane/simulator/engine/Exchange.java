@@ -335,6 +335,13 @@ public final class Exchange {
         finish(book);
     }
 
+    /** What is left of what the outside world offers at a price. */
+    public long offered(int symbol, boolean bid, long price) {
+        Level level = floor.books[symbol].side(bid).find(price);
+        Order order = level == null ? null : level.outside;
+        return order == null ? 0 : order.remaining();
+    }
+
     /** Lifts the update id of a symbol; the next change gets a greater one. Lower ids are ignored. */
     public void updateId(int symbol, long id) {
         floor.books[symbol].updateId = Math.max(floor.books[symbol].updateId, id);

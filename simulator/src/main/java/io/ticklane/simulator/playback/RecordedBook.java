@@ -118,18 +118,28 @@ final class RecordedBook {
     }
 
     private void clearBetter(boolean bid, long price) {
-        NavigableMap<Long, Long> levels = bid ? bids : asks;
+        NavigableMap<Long, Long> levels = levels(bid);
         while (!levels.isEmpty() && (bid ? levels.firstKey() > price : levels.firstKey() < price)) {
             set(bid, levels.firstKey(), 0);
         }
     }
 
+    /**
+     * What is new can be taken; what orders took before stays taken, and what the recording takes away comes from what
+     * they left as far as it must. So no more is ever taken at a price than came there.
+     */
     private void set(boolean bid, long price, long quantity) {
-        NavigableMap<Long, Long> levels = bid ? bids : asks;
-        Long before = quantity == 0 ? levels.remove(price) : levels.put(price, quantity);
-        if (before == null ? quantity != 0 : before != quantity) {
-            exchange.level(spec.index(), bid, price, quantity, bookId);
+        Long known = quantity == 0 ? levels(bid).remove(price) : levels(bid).put(price, quantity);
+        long before = known == null ? 0 : known;
+        if (before != quantity) {
+            long left = exchange.offered(spec.index(), bid, price);
+            long offered = quantity > before ? left + (quantity - before) : Math.min(left, quantity);
+            exchange.level(spec.index(), bid, price, offered, bookId);
         }
+    }
+
+    private NavigableMap<Long, Long> levels(boolean bid) {
+        return bid ? bids : asks;
     }
 
     private static long scaled(long mantissa, int decimals, int scale) throws MalformedCaptureException {
