@@ -30,7 +30,15 @@ import org.junit.jupiter.api.Test;
 
 /** Random orders during playback meet what was recorded and nothing else, and leave the recording as it is. */
 class PlaybackOrdersTest {
-    private record Recorded(boolean snapshot, byte[] payload) {}
+    private static final class Recorded {
+        final boolean snapshot;
+        final byte[] payload;
+
+        Recorded(boolean snapshot, byte[] payload) {
+            this.snapshot = snapshot;
+            this.payload = payload;
+        }
+    }
 
     /** A capture played frame by frame, with a client who trades and a plain twin of the recorded book. */
     private static final class Play implements MarketListener, OrderListener {
@@ -48,7 +56,6 @@ class PlaybackOrdersTest {
         int next;
         long taker;
         long maker;
-        long own;
 
         Play(List<Path> files) {
             CaptureFrames.read(files,
@@ -77,11 +84,11 @@ class PlaybackOrdersTest {
             if (next == frames.size()) {
                 return false;
             }
-            recording.apply(frames.get(next).payload());
+            recording.apply(frames.get(next).payload);
             mayPlay = true;
             int at = next + 1;
             market.advance(0);
-            if (next < at && frames.get(next).snapshot()) {
+            if (next < at && frames.get(next).snapshot) {
                 next++;
             }
             assertEquals(at, next);
@@ -91,7 +98,7 @@ class PlaybackOrdersTest {
 
         @Override
         public void onRecorded(String stream, byte[] payload) {
-            assertArrayEquals(frames.get(next).payload(), payload);
+            assertArrayEquals(frames.get(next).payload, payload);
             next++;
         }
 
@@ -114,8 +121,9 @@ class PlaybackOrdersTest {
             Map<BigDecimal, BigDecimal> sums = new HashMap<>();
             for (Fill fill : fills) {
                 if (inside.contains(fill.tradeId())) {
-                    own++;
-                } else if (fill.maker()) {
+                    continue;
+                }
+                if (fill.maker()) {
                     maker++;
                     checkMaker(fill);
                 } else {
@@ -132,7 +140,8 @@ class PlaybackOrdersTest {
             BigDecimal sum = sums.merge(price, quantity(fill.quantity()), BigDecimal::add);
             BigDecimal recorded = recording.side(bid).get(price);
             assertTrue(recorded != null && sum.compareTo(recorded) <= 0,
-                    () -> sum + " filled at " + price + " where " + recorded + " was recorded, frame " + next);
+                    () -> sum + " filled at " + price + " where " + recorded + " was recorded, frame "
+                            + next);
             BigDecimal best = recording.side(bid).firstKey();
             assertTrue(bid ? price.compareTo(best) <= 0 : price.compareTo(best) >= 0,
                     () -> price + " is better than " + best);
