@@ -16,6 +16,8 @@ import io.ticklane.simulator.stream.WireToWire;
 import io.ticklane.simulator.synthetic.Symbols;
 import io.ticklane.simulator.synthetic.SyntheticConfig;
 import io.ticklane.simulator.synthetic.SyntheticMarket;
+import io.ticklane.simulator.tape.ReferenceRule;
+import io.ticklane.simulator.tape.Tape;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -77,8 +79,10 @@ public final class MarketProfiles {
         long[] now = {0};
         VenueTime time = new VenueTime(0, 0, () -> now[0]);
         Exchange exchange = new Exchange(symbols, List.of(), Fees.NONE, time);
-        StreamHub hub = new StreamHub(symbols, time::epochMicros, index -> exchange.book(index).updateId(),
-                new WireToWire(symbols.size()), 0);
+        Tape tape = new Tape(symbols, ReferenceRule.STANDARD);
+        exchange.listen(tape);
+        StreamHub hub = new StreamHub(symbols, new ExchangeView(exchange, time), tape,
+                new WireToWire(symbols.size()));
         SyntheticMarket market = new SyntheticMarket(new SyntheticConfig(seed, symbols, eventsPerSecond),
                 exchange, time, 0);
         exchange.listen(hub);

@@ -43,6 +43,7 @@ public final class Requests {
             UserDataConfig userData) {
         Usage usage = new Usage(limits, clock);
         exchange.listen(usage.fillCredit());
+        exchange.references(new TapeReferences(exchange, clock, tape));
         Routes routes = new Routes();
         OrderText text = new OrderText(exchange);
         marketData(exchange, clock, tape, routes);

@@ -37,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that lives on the simulator's thread, put together. Simulator thread only. */
@@ -76,10 +77,14 @@ final class Venue {
         time = VenueTime.startingAt(config.nowMillis(), startNanos);
         Exchange exchange = new Exchange(symbols, accounts(), Fees.STANDARD, time);
         Tape tape = new Tape(symbols, ReferenceRule.STANDARD);
-        exchange.listen(tape);
+        if (capture == null) {
+            exchange.listen(tape);
+        }
         wireToWire = new WireToWire(symbols.size());
-        hub = new StreamHub(symbols, time::epochMicros, symbol -> exchange.book(symbol).updateId(),
-                wireToWire, startNanos);
+        hub = new StreamHub(symbols, new ExchangeView(exchange, time), tape, wireToWire);
+        if (capture != null) {
+            hub.leaveToRecording(Set.copyOf(streams));
+        }
         Requests requests = new Requests(exchange, time, tape, config.limits(), config.userData());
         faults = new Faults(config.seed(), System::nanoTime);
         server = new VenueServer(loop,
@@ -90,7 +95,8 @@ final class Venue {
         admin = new AdminServer(loop, adminApi()::handle);
         playback = capture == null
                 ? null
-                : new PlaybackMarket(capture, exchange, hub, time, config.speed(), config.loop(),
+                : new PlaybackMarket(capture, exchange, new RecordedEvents(hub, tape), time, config.speed(),
+                        config.loop(),
                         server::receptive);
         metronome = config.market() == MarketKind.METRONOME
                 ? new MetronomeMarket(

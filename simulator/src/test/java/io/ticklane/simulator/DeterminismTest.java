@@ -53,10 +53,10 @@ class DeterminismTest {
             Account account = new Account("client", KEY, Account.KeyType.HMAC, SECRET,
                     Map.of("USDT", "1000000", "BTC", "10", "NEXO", "1000"), List.of("SPOT"));
             Exchange exchange = new Exchange(symbols, List.of(account), Fees.STANDARD, time);
-            hub = new StreamHub(symbols, time::epochMicros, symbol -> exchange.book(symbol).updateId(),
-                    new WireToWire(symbols.size()), START_NANOS);
             Tape tape = new Tape(symbols, ReferenceRule.STANDARD);
             exchange.listen(tape);
+            hub = new StreamHub(symbols, new ExchangeView(exchange, time), tape,
+                    new WireToWire(symbols.size()));
             rest = new Requests(exchange, time, tape).rest();
             SyntheticMarket market = new SyntheticMarket(new SyntheticConfig(seed, symbols, 0), exchange,
                     time,
@@ -119,7 +119,10 @@ class DeterminismTest {
         Random client = new Random(99);
         StreamSession first = bench.connect("raw", false, false,
                 List.of("btcusdt@bookTicker", "btcusdt@depth@100ms", "nexousdt@trade"));
-        bench.connect("micros", true, true, List.of("btcusdt@aggTrade", "btcusdt@trade", "btcusdt@depth"));
+        bench.connect("micros", true, true, List.of("btcusdt@aggTrade", "btcusdt@trade", "btcusdt@depth",
+                "btcusdt@kline_1s", "nexousdt@kline_1m@+08:00", "btcusdt@ticker", "!miniTicker@arr",
+                "!ticker_1h@arr",
+                "btcusdt@depth20@100ms", "nexousdt@avgPrice", "btcusdt@referencePrice"));
         long now = 0;
         for (int i = 0; i < 60; i++) {
             long next = now + 1 + client.nextInt(330);

@@ -1,6 +1,7 @@
 package io.ticklane.simulator.api;
 
 import io.ticklane.simulator.engine.Exchange;
+import io.ticklane.simulator.engine.SymbolStatus;
 import io.ticklane.simulator.json.Json;
 import io.ticklane.simulator.json.JsonException;
 import java.util.ArrayList;
@@ -30,31 +31,27 @@ public record SymbolSelection(List<Integer> indices, boolean single, boolean all
         if (several != null && one != null) {
             throw ApiException.badCombination();
         }
-        boolean anyStatus = status(parameters, several != null || one != null);
+        SymbolStatus status = status(parameters);
         if (one != null) {
-            return new SymbolSelection(List.of(index(one, exchange)), true, false);
+            int index = index(one, exchange);
+            if (status != null && exchange.rules(index).status() != status) {
+                throw new ApiException(-1220,
+                        "The symbol's status does not match the requested symbolStatus.");
+            }
+            return new SymbolSelection(List.of(index), true, false);
         }
-        if (several != null) {
-            return new SymbolSelection(list(several, exchange), false, false);
-        }
-        return new SymbolSelection(
-                anyStatus ? IntStream.range(0, exchange.symbols().size()).boxed().toList() : List.of(), false,
-                true);
+        List<Integer> wanted = several != null
+                ? list(several, exchange)
+                : IntStream.range(0, exchange.symbols().size()).boxed().toList();
+        List<Integer> found = status == null
+                ? wanted
+                : wanted.stream().filter(index -> exchange.rules(index).status() == status).toList();
+        return new SymbolSelection(found, false, several == null);
     }
 
-    /** Every symbol is trading, so asking for another status finds none. */
-    private static boolean status(Parameters parameters, boolean named) throws ApiException {
-        String status = parameters.text("symbolStatus");
-        if (status == null || status.equals("TRADING")) {
-            return true;
-        }
-        if (!List.of("HALT", "BREAK", "CANCEL_ONLY", "END_OF_DAY").contains(status)) {
-            throw new ApiException(-1122, "Invalid symbolStatus.");
-        }
-        if (named) {
-            throw new ApiException(-1220, "The symbol's status does not match the requested symbolStatus.");
-        }
-        return false;
+    private static @Nullable SymbolStatus status(Parameters parameters) throws ApiException {
+        return parameters.choice("symbolStatus", SymbolStatus.class,
+                new ApiException(-1122, "Invalid symbolStatus."));
     }
 
     /** The index of the symbol that a request must name. */
@@ -69,12 +66,11 @@ public record SymbolSelection(List<Integer> indices, boolean single, boolean all
     }
 
     private static int index(String symbol, Exchange exchange) throws ApiException {
-        if (!SYMBOL.matcher(symbol).matches()) {
-            throw ApiException.illegal("symbol", RANGE);
-        }
         int index = exchange.symbol(symbol);
         if (index < 0) {
-            throw ApiException.badSymbol();
+            throw SYMBOL.matcher(symbol).matches()
+                    ? ApiException.badSymbol()
+                    : ApiException.illegal("symbol", RANGE);
         }
         return index;
     }
@@ -88,7 +84,7 @@ public record SymbolSelection(List<Integer> indices, boolean single, boolean all
         List<Integer> indices = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String name : names) {
-            if (!SYMBOL.matcher(name).matches()) {
+            if (exchange.symbol(name) < 0 && !SYMBOL.matcher(name).matches()) {
                 throw ApiException.illegal("symbols", LIST_RANGE);
             }
             if (!seen.add(name)) {

@@ -43,6 +43,11 @@ public final class VenueTime implements VenueClock {
         held = false;
     }
 
+    /** When, on the monotonic clock, it shows this time. */
+    public long nanosAt(long epochMicros) {
+        return startNanos + (epochMicros - startMicros) * 1000;
+    }
+
     @Override
     public long epochMicros() {
         if (!held) {

@@ -37,8 +37,10 @@ record StreamPlace(List<String> streams, boolean combined, boolean micros) {
         if (raw) {
             return new StreamPlace(split(path.length() > 4 ? path.substring(4) : ""), false, micros);
         }
+        // A plus is no blank here: streams of klines in UTC+8 have one in their names.
+        QueryStringDecoder exact = new QueryStringDecoder(uri.replace("+", "%2B"), StandardCharsets.UTF_8);
         List<String> streams = new ArrayList<>();
-        query.parameters().getOrDefault("streams", List.of()).forEach(list -> streams.addAll(split(list)));
+        exact.parameters().getOrDefault("streams", List.of()).forEach(list -> streams.addAll(split(list)));
         return new StreamPlace(streams, true, micros);
     }
 

@@ -30,6 +30,7 @@ public final class PlaybackMarket implements Market, AutoCloseable {
     private final double speed;
     private final boolean loop;
     private final BooleanSupplier gate;
+    private final RecordedTrades trades;
     private final Map<String, RecordedBook> books = new HashMap<>();
     private final CaptureStreams streams = new CaptureStreams();
     private final long[] sent = new long[RecordedPayload.Type.values().length];
@@ -47,6 +48,7 @@ public final class PlaybackMarket implements Market, AutoCloseable {
     private int loops;
 
     /**
+     * @param listener gets every frame as recorded, and the trades among them as events too
      * @param time shows the planned time while a frame is played; at infinite speed there is none
      * @param speed 1 as recorded, 10 ten times as fast, infinity as fast as {@code gate} allows
      * @param gate asked before every frame at infinite speed: whether the receivers can take more
@@ -62,6 +64,7 @@ public final class PlaybackMarket implements Market, AutoCloseable {
         this.speed = speed;
         this.loop = loop;
         this.gate = gate;
+        trades = new RecordedTrades(capture, listener, time);
         for (SymbolSpec spec : capture.symbols()) {
             books.put(spec.symbol(), new RecordedBook(exchange, spec));
         }
@@ -157,6 +160,9 @@ public final class PlaybackMarket implements Market, AutoCloseable {
             RecordedBook book = books.get(stream == null ? snapshotSymbol(current) : stream.symbol);
             if (book != null) {
                 book.apply(current.payload());
+                if (RecordedTrades.understands(current.payload())) {
+                    trades.apply(stream == null ? "" : stream.symbol, current.payload());
+                }
             }
         } catch (MalformedCaptureException e) {
             throw current.malformed(String.valueOf(e.getMessage()));

@@ -142,7 +142,7 @@ final class RecordedBook {
         return bid ? bids : asks;
     }
 
-    private static long scaled(long mantissa, int decimals, int scale) throws MalformedCaptureException {
+    static long scaled(long mantissa, int decimals, int scale) throws MalformedCaptureException {
         if (decimals > scale) {
             throw new MalformedCaptureException("more than " + scale + " decimals");
         }

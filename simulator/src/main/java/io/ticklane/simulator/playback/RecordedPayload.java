@@ -99,6 +99,19 @@ final class RecordedPayload {
         return integerAt(members['U']);
     }
 
+    /** A member that is a whole number. */
+    long number(char member) throws MalformedCaptureException {
+        if (members[member] < 0) {
+            throw new MalformedCaptureException(type.label + " without " + member);
+        }
+        return integerAt(members[member]);
+    }
+
+    /** Whether a member is there and true. */
+    boolean flag(char member) {
+        return members[member] >= 0 && bytes[members[member]] == 't';
+    }
+
     /** Tells every price with its quantity: of a ticker both sides, of a trade once as a bid. */
     void levels(LevelSink sink) throws MalformedCaptureException {
         switch (type) {

@@ -2,59 +2,49 @@ package io.ticklane.simulator.stream;
 
 /**
  * Gathers one symbol's level changes between two events of a depth stream. Every event begins with the id after
- * the last event's, so nothing is between them. Collects only while somebody listens. Simulator thread only.
+ * the last event's, so nothing is between them. Simulator thread only.
  */
-final class DepthWindow {
-    final Topic topic;
-    final MarketEncoder encoder;
+class DepthWindow extends Feed {
     final LevelChanges bids = new LevelChanges();
     final LevelChanges asks = new LevelChanges();
+    long firstId;
+    long lastId;
 
-    private boolean open;
-    private long firstId;
-    private long lastId;
+    private final MarketEncoder encoder;
+    private final MarketView view;
 
-    DepthWindow(Topic topic, MarketEncoder encoder) {
-        this.topic = topic;
+    DepthWindow(Topic topic, MarketEncoder encoder, MarketView view) {
+        super(topic);
         this.encoder = encoder;
+        this.view = view;
     }
 
-    /** Starts with the change after {@code lastUpdateId}. */
-    void open(long lastUpdateId) {
-        open = true;
-        firstId = lastUpdateId + 1;
-        lastId = lastUpdateId;
-        bids.clear();
-        asks.clear();
-    }
-
-    void close() {
-        open = false;
-    }
-
-    boolean isOpen() {
-        return open;
-    }
-
-    void level(long updateId, boolean bid, long price, long quantity) {
-        if (open) {
-            (bid ? bids : asks).set(price, quantity);
-            lastId = updateId;
-        }
-    }
-
-    boolean changed() {
-        return !bids.isEmpty() || !asks.isEmpty();
-    }
-
-    void encode(FrameBuffer to, long eventTime) {
-        encoder.depth(to, eventTime, firstId, lastId, bids, asks);
-    }
-
-    /** Begins the next window. */
-    void next() {
+    /** Starts with the change after the newest one. */
+    @Override
+    void open(long nowMicros) {
+        lastId = view.updateId(topic.symbol);
         firstId = lastId + 1;
         bids.clear();
         asks.clear();
+    }
+
+    final void level(long updateId, boolean bid, long price, long quantity) {
+        (bid ? bids : asks).set(price, quantity);
+        lastId = updateId;
+    }
+
+    @Override
+    final void emit(long nowMicros, Delivery delivery) {
+        if ((bids.isEmpty() && asks.isEmpty()) || !view.published(topic.symbol)) {
+            return;
+        }
+        send(nowMicros, delivery);
+        firstId = lastId + 1;
+        bids.clear();
+        asks.clear();
+    }
+
+    void send(long nowMicros, Delivery delivery) {
+        delivery.send(topic, (to, unit) -> encoder.depth(to, nowMicros / unit, firstId, lastId, bids, asks));
     }
 }

@@ -44,6 +44,72 @@ final class FrameBuffer {
         bytes[end++] = (byte) ascii;
     }
 
+    FrameBuffer put(String ascii) {
+        ensure(ascii.length());
+        for (int i = 0; i < ascii.length(); i++) {
+            bytes[end++] = (byte) ascii.charAt(i);
+        }
+        return this;
+    }
+
+    /** A further member that is a number. */
+    FrameBuffer number(String name, long value) {
+        name(name).putNumber(value);
+        return this;
+    }
+
+    /** A further member that is text without anything to escape. */
+    FrameBuffer text(String name, String value) {
+        name(name).put('"');
+        put(ascii(value));
+        put('"');
+        return this;
+    }
+
+    /** A further member that is true or false. */
+    FrameBuffer flag(String name, boolean value) {
+        name(name).putBoolean(value);
+        return this;
+    }
+
+    /** A further member that is a decimal in quotes. */
+    FrameBuffer decimal(String name, long value, int scale) {
+        name(name).put('"');
+        putDecimal(value, scale);
+        put('"');
+        return this;
+    }
+
+    /** A further member that is a wide decimal in quotes, by its whole part and its fraction at scale 8. */
+    FrameBuffer wide(String name, long whole, long fraction) {
+        name(name).put('"');
+        putNumber(whole);
+        put('.');
+        ensure(WIRE_DECIMALS);
+        writeDigits(fraction, WIRE_DECIMALS);
+        put('"');
+        return this;
+    }
+
+    private FrameBuffer name(String name) {
+        return put(",\"").put(name).put("\":");
+    }
+
+    /** A decimal of which all {@code decimals} are written and no more. */
+    FrameBuffer putFixed(long value, int decimals) {
+        ensure(32);
+        if (value < 0) {
+            bytes[end++] = '-';
+        }
+        long whole = Math.abs(value) / POWERS_OF_TEN[decimals];
+        writeDigits(whole, digits(whole));
+        if (decimals > 0) {
+            bytes[end++] = '.';
+            writeDigits(Math.abs(value) - whole * POWERS_OF_TEN[decimals], decimals);
+        }
+        return this;
+    }
+
     void putBoolean(boolean value) {
         put(value ? TRUE : FALSE);
     }

@@ -30,6 +30,9 @@ final class MarketEncoder {
     private static final byte[] FIRST_ID = FrameBuffer.ascii("\",\"U\":");
     private static final byte[] BIDS = FrameBuffer.ascii(",\"b\":[");
     private static final byte[] ASKS = FrameBuffer.ascii("],\"a\":[");
+    private static final byte[] LAST_UPDATE_ID = FrameBuffer.ascii("{\"lastUpdateId\":");
+    private static final byte[] PARTIAL_BIDS = FrameBuffer.ascii(",\"bids\":[");
+    private static final byte[] PARTIAL_ASKS = FrameBuffer.ascii("],\"asks\":[");
     private static final byte[] END_LIST = FrameBuffer.ascii("]}");
     private static final byte[] OPEN_LEVEL = FrameBuffer.ascii("[\"");
     private static final byte[] MIDDLE_OF_LEVEL = FrameBuffer.ascii("\",\"");
@@ -107,6 +110,36 @@ final class MarketEncoder {
         to.put(END_LIST);
     }
 
+    /** The best levels of a book; no symbol and no time. */
+    void partialDepth(FrameBuffer to, MarketView view, int symbolIndex, int levels) {
+        to.begin();
+        to.put(LAST_UPDATE_ID);
+        to.putNumber(view.updateId(symbolIndex));
+        to.put(PARTIAL_BIDS);
+        best(to, view, symbolIndex, true, levels);
+        to.put(PARTIAL_ASKS);
+        best(to, view, symbolIndex, false, levels);
+        to.put(END_LIST);
+    }
+
+    private void best(FrameBuffer to, MarketView view, int symbolIndex, boolean bid, int levels) {
+        int count = Math.min(levels, view.levels(symbolIndex, bid));
+        for (int i = 0; i < count; i++) {
+            if (i > 0) {
+                to.put(',');
+            }
+            level(to, view.price(symbolIndex, bid, i), view.quantity(symbolIndex, bid, i));
+        }
+    }
+
+    private void level(FrameBuffer to, long price, long quantity) {
+        to.put(OPEN_LEVEL);
+        to.putDecimal(price, priceScale);
+        to.put(MIDDLE_OF_LEVEL);
+        to.putDecimal(quantity, quantityScale);
+        to.put(CLOSE_LEVEL);
+    }
+
     private void head(FrameBuffer to, byte[] type, long eventTime) {
         to.put(type);
         to.putNumber(eventTime);
@@ -135,11 +168,7 @@ final class MarketEncoder {
                 to.put(',');
             }
             first[0] = false;
-            to.put(OPEN_LEVEL);
-            to.putDecimal(price, priceScale);
-            to.put(MIDDLE_OF_LEVEL);
-            to.putDecimal(quantity, quantityScale);
-            to.put(CLOSE_LEVEL);
+            level(to, price, quantity);
         });
     }
 }

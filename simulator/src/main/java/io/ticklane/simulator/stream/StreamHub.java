@@ -2,71 +2,58 @@ package io.ticklane.simulator.stream;
 
 import io.ticklane.simulator.market.MarketListener;
 import io.ticklane.simulator.market.SymbolSpec;
-import java.util.ArrayList;
+import io.ticklane.simulator.tape.Tape;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntToLongFunction;
-import java.util.function.LongSupplier;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what the market does into frames for those subscribed. Simulator thread only.
+ * Turns what the market does into frames for those subscribed. A stream that nobody hears has nothing here and costs
+ * the look at one reference for each event. Simulator thread only.
  */
-public final class StreamHub implements MarketListener {
-    private static final long FAST_NANOS = 100_000_000;
-    private static final int SLOW_EVERY = 10;
+public final class StreamHub implements MarketListener, Subscriptions {
+    private static final DepthWindow[] NO_WINDOWS = {};
 
-    private final LongSupplier epochMicros;
-    private final IntToLongFunction updateIds;
+    private final MarketView view;
     private final WireToWire wireToWire;
+    private final List<SymbolSpec> symbols;
+    private final Feeds feeds;
+    private final Delivery delivery = new Delivery();
+    private final Cadences cadences;
     private final MarketEncoder[] encoders;
-    private final Topic[] bookTickers;
-    private final Topic[] trades;
-    private final Topic[] aggTrades;
-    private final DepthWindow[] fast;
-    private final DepthWindow[] slow;
+    private final @Nullable Topic[] bookTickers;
+    private final @Nullable Topic[] trades;
+    private final @Nullable Topic[] aggTrades;
+    private final DepthWindow[][] windows;
     private final Map<String, Topic> topics = new HashMap<>();
-    private final Map<String, DepthWindow> windows = new HashMap<>();
+    private final Map<String, Feed> feedByStream = new HashMap<>();
     private final Map<String, Integer> symbolIndex = new HashMap<>();
-    private final List<DepthWindow> openFast = new ArrayList<>();
-    private final List<DepthWindow> openSlow = new ArrayList<>();
-    private final FrameBuffer frame = new FrameBuffer();
-    private final long[] framesByKind = new long[StreamKind.count()];
-    private long nextWindowNanos;
-    private long windowCount;
+    private Set<String> recorded = Set.of();
     private long subscriptions;
     private Runnable onSubscriptions = () -> {};
 
-    /**
-     * @param epochMicros the venue's clock
-     * @param updateIds newest update id of a symbol
-     * @param startNanos depth windows are counted from here
-     */
-    public StreamHub(List<SymbolSpec> symbols, LongSupplier epochMicros, IntToLongFunction updateIds,
-            WireToWire wireToWire, long startNanos) {
-        this.epochMicros = epochMicros;
-        this.updateIds = updateIds;
+    /** @param tape hears of every trade before this does */
+    public StreamHub(List<SymbolSpec> symbols, MarketView view, Tape tape, WireToWire wireToWire) {
+        this.symbols = List.copyOf(symbols);
+        this.view = view;
         this.wireToWire = wireToWire;
+        feeds = new Feeds(this.symbols, view, tape);
+        cadences = new Cadences(view, delivery, Feeds.FAST, Feeds.SECOND, Feeds.TWO_SECONDS);
         int count = symbols.size();
         encoders = new MarketEncoder[count];
         bookTickers = new Topic[count];
         trades = new Topic[count];
         aggTrades = new Topic[count];
-        fast = new DepthWindow[count];
-        slow = new DepthWindow[count];
+        windows = new DepthWindow[count][];
+        Arrays.fill(windows, NO_WINDOWS);
         for (int i = 0; i < count; i++) {
-            String name = symbols.get(i).symbol().toLowerCase(Locale.ROOT);
-            symbolIndex.put(name, i);
+            symbolIndex.put(symbols.get(i).symbol().toLowerCase(Locale.ROOT), i);
             encoders[i] = new MarketEncoder(symbols.get(i));
-            bookTickers[i] = topic(name + "@bookTicker", i);
-            trades[i] = topic(name + "@trade", i);
-            aggTrades[i] = topic(name + "@aggTrade", i);
-            fast[i] = window(name + "@depth@100ms", i);
-            slow[i] = window(name + "@depth", i);
         }
-        nextWindowNanos = startNanos + FAST_NANOS;
     }
 
     /** Calls back after every change of what is subscribed. */
@@ -74,10 +61,14 @@ public final class StreamHub implements MarketListener {
         onSubscriptions = callback;
     }
 
+    /** Leaves these streams to a recording: nothing else is sent on them. To be called before anybody subscribes. */
+    public void leaveToRecording(Set<String> streams) {
+        recorded = Set.copyOf(streams);
+    }
+
     /** Whether anybody hears this stream. */
     public boolean subscribed(String stream) {
-        Topic topic = topics.get(stream);
-        return topic != null && !topic.empty();
+        return topics.containsKey(stream);
     }
 
     /** Subscriptions of all connections together. */
@@ -87,60 +78,55 @@ public final class StreamHub implements MarketListener {
 
     /** Market frames that went to connections, one for each connection that took it. */
     public long frames(StreamKind kind) {
-        return framesByKind[kind.slot];
+        return delivery.frames(kind);
     }
 
     /** When {@link #advance} has something to do, or {@link Long#MAX_VALUE}. */
     public long nextDueNanos() {
-        return openFast.isEmpty() && openSlow.isEmpty() ? Long.MAX_VALUE : nextWindowNanos;
+        return cadences.dueNanos();
     }
 
-    /** Closes the depth windows that end up to now. */
+    /** Sends what is planned up to now. */
     public void advance(long nowNanos) {
-        if (nowNanos < nextWindowNanos) {
-            return;
-        }
-        long passed = (nowNanos - nextWindowNanos) / FAST_NANOS + 1;
-        nextWindowNanos += passed * FAST_NANOS;
-        boolean slowToo = (windowCount + passed) / SLOW_EVERY > windowCount / SLOW_EVERY;
-        windowCount += passed;
-        emit(openFast);
-        if (slowToo) {
-            emit(openSlow);
-        }
+        cadences.advance(nowNanos);
     }
 
     @Override
     public void onBookTicker(int symbol, long updateId, long bidPrice, long bidQuantity, long askPrice,
             long askQuantity) {
         Topic topic = bookTickers[symbol];
-        if (topic.empty()) {
+        if (topic == null || !view.published(symbol)) {
             return;
         }
-        encoders[symbol].bookTicker(frame, updateId, bidPrice, bidQuantity, askPrice, askQuantity);
+        encoders[symbol].bookTicker(delivery.frame, updateId, bidPrice, bidQuantity, askPrice, askQuantity);
         wireToWire.tickSent(symbol, updateId, System.nanoTime());
-        deliverBoth(topic);
+        delivery.deliverBoth(topic);
     }
 
     @Override
     public void onLevel(int symbol, long updateId, boolean bid, long price, long quantity, long timeMicros) {
-        fast[symbol].level(updateId, bid, price, quantity);
-        slow[symbol].level(updateId, bid, price, quantity);
+        for (DepthWindow window : windows[symbol]) {
+            window.level(updateId, bid, price, quantity);
+        }
     }
 
     @Override
     public void onTrade(int symbol, long tradeId, long price, long quantity, boolean buyerIsMaker,
             long timeMicros) {
         Topic topic = trades[symbol];
+        if (topic == null || !view.published(symbol)) {
+            return;
+        }
         if (topic.heard(false)) {
-            encoders[symbol].trade(frame, epochMicros.getAsLong() / 1000, tradeId, price, quantity,
-                    timeMicros / 1000, buyerIsMaker);
-            deliver(topic, false);
+            encoders[symbol].trade(delivery.frame, view.epochMicros() / Delivery.MILLIS, tradeId, price,
+                    quantity,
+                    timeMicros / Delivery.MILLIS, buyerIsMaker);
+            delivery.deliver(topic, false);
         }
         if (topic.heard(true)) {
-            encoders[symbol].trade(frame, epochMicros.getAsLong(), tradeId, price, quantity, timeMicros,
+            encoders[symbol].trade(delivery.frame, view.epochMicros(), tradeId, price, quantity, timeMicros,
                     buyerIsMaker);
-            deliver(topic, true);
+            delivery.deliver(topic, true);
         }
     }
 
@@ -148,15 +134,18 @@ public final class StreamHub implements MarketListener {
     public void onAggTrade(int symbol, long aggregateId, long price, long quantity, long firstTradeId,
             long lastTradeId, boolean buyerIsMaker, long timeMicros) {
         Topic topic = aggTrades[symbol];
-        for (int unit = 0; unit < 2; unit++) {
-            boolean micros = unit == 1;
+        if (topic == null || !view.published(symbol)) {
+            return;
+        }
+        for (int form = 0; form < 2; form++) {
+            boolean micros = form == 1;
             if (topic.heard(micros)) {
-                int divisor = micros ? 1 : 1000;
-                encoders[symbol].aggTrade(frame, epochMicros.getAsLong() / divisor, aggregateId, price,
+                long unit = micros ? Delivery.MICROS : Delivery.MILLIS;
+                encoders[symbol].aggTrade(delivery.frame, view.epochMicros() / unit, aggregateId, price,
                         quantity);
-                encoders[symbol].aggTradeEnd(frame, firstTradeId, lastTradeId, timeMicros / divisor,
+                encoders[symbol].aggTradeEnd(delivery.frame, firstTradeId, lastTradeId, timeMicros / unit,
                         buyerIsMaker);
-                deliver(topic, micros);
+                delivery.deliver(topic, micros);
             }
         }
     }
@@ -164,58 +153,93 @@ public final class StreamHub implements MarketListener {
     @Override
     public void onRecorded(String stream, byte[] payload) {
         Topic topic = topics.get(stream);
-        if (topic == null || topic.empty()) {
+        if (topic == null) {
             return;
         }
-        frame.begin();
-        frame.put(payload);
+        delivery.frame.begin();
+        delivery.frame.put(payload);
         if (topic.kind == StreamKind.BOOK_TICKER && topic.symbol >= 0) {
             wireToWire.tickSent(topic.symbol, leadingUpdateId(payload), System.nanoTime());
         }
-        deliverBoth(topic);
+        delivery.deliverBoth(topic);
     }
 
-    void subscribe(String stream, Subscriber subscriber, boolean combined, boolean micros) {
+    @Override
+    public void subscribe(String stream, Subscriber subscriber, boolean combined, boolean micros) {
         Topic topic = topics.get(stream);
+        boolean first = topic == null;
         if (topic == null) {
-            topic = topic(stream, symbolOf(stream));
+            topic = new Topic(stream, symbolOf(stream));
+            topics.put(stream, topic);
         }
         topic.add(subscriber, combined, micros);
         subscriptions++;
-        DepthWindow window = windows.get(stream);
-        if (window != null && !window.isOpen()) {
-            window.open(updateIds.applyAsLong(topic.symbol));
-            (window == fast[topic.symbol] ? openFast : openSlow).add(window);
+        if (first) {
+            begin(topic);
         }
     }
 
-    void unsubscribe(String stream, Subscriber subscriber) {
+    @Override
+    public void unsubscribe(String stream, Subscriber subscriber) {
         Topic topic = topics.get(stream);
-        if (topic == null) {
+        if (topic == null || !topic.remove(subscriber)) {
             return;
         }
-        topic.remove(subscriber);
         subscriptions--;
-        if (!topic.empty()) {
-            return;
-        }
-        DepthWindow window = windows.get(stream);
-        if (window != null) {
-            window.close();
-            openFast.remove(window);
-            openSlow.remove(window);
-        } else if (!isOwn(topic)) {
+        if (topic.empty()) {
             topics.remove(stream);
+            end(topic);
         }
     }
 
-    void subscriptionsChanged() {
+    @Override
+    public void subscriptionsChanged() {
         onSubscriptions.run();
     }
 
-    private boolean isOwn(Topic topic) {
-        return topic.symbol >= 0 && (topic == bookTickers[topic.symbol] || topic == trades[topic.symbol]
-                || topic == aggTrades[topic.symbol]);
+    private void begin(Topic topic) {
+        @Nullable
+        Topic[] slots = topic.symbol < 0 ? null : slots(topic.kind);
+        if (slots != null) {
+            slots[topic.symbol] = topic;
+            return;
+        }
+        Feeds.Planned planned = recorded.contains(topic.name) ? null : feeds.of(topic);
+        if (planned != null) {
+            feedByStream.put(topic.name, planned.feed());
+            cadences.add(planned.feed(), planned.periodMicros());
+            if (planned.feed() instanceof DepthWindow window) {
+                DepthWindow[] before = windows[topic.symbol];
+                windows[topic.symbol] = Arrays.copyOf(before, before.length + 1);
+                windows[topic.symbol][before.length] = window;
+            }
+        }
+    }
+
+    private void end(Topic topic) {
+        @Nullable
+        Topic[] slots = topic.symbol < 0 ? null : slots(topic.kind);
+        if (slots != null) {
+            slots[topic.symbol] = null;
+            return;
+        }
+        Feed feed = feedByStream.remove(topic.name);
+        if (feed != null) {
+            cadences.remove(feed);
+            if (feed instanceof DepthWindow) {
+                windows[topic.symbol] = Arrays.stream(windows[topic.symbol]).filter(other -> other != feed)
+                        .toArray(DepthWindow[]::new);
+            }
+        }
+    }
+
+    private @Nullable Topic @Nullable [] slots(StreamKind kind) {
+        return switch (kind) {
+            case BOOK_TICKER -> bookTickers;
+            case TRADE -> trades;
+            case AGG_TRADE -> aggTrades;
+            default -> null;
+        };
     }
 
     private int symbolOf(String stream) {
@@ -223,50 +247,6 @@ public final class StreamHub implements MarketListener {
         @Nullable
         Integer index = at < 0 ? null : symbolIndex.get(stream.substring(0, at));
         return index == null ? -1 : index;
-    }
-
-    private Topic topic(String stream, int symbol) {
-        Topic topic = new Topic(stream, symbol);
-        topics.put(stream, topic);
-        return topic;
-    }
-
-    private DepthWindow window(String stream, int symbol) {
-        DepthWindow window = new DepthWindow(topic(stream, symbol), encoders[symbol]);
-        windows.put(stream, window);
-        return window;
-    }
-
-    private void emit(List<DepthWindow> open) {
-        for (DepthWindow window : open) {
-            if (window.changed()) {
-                long now = epochMicros.getAsLong();
-                if (window.topic.heard(false)) {
-                    window.encode(frame, now / 1000);
-                    deliver(window.topic, false);
-                }
-                if (window.topic.heard(true)) {
-                    window.encode(frame, now);
-                    deliver(window.topic, true);
-                }
-                window.next();
-            }
-        }
-    }
-
-    /** For payloads without times: the same bytes for both units. */
-    private void deliverBoth(Topic topic) {
-        int end = frame.end();
-        int sent = topic.deliver(frame, false);
-        if (topic.heard(true)) {
-            frame.truncate(end);
-            sent += topic.deliver(frame, true);
-        }
-        framesByKind[topic.kind.slot] += sent;
-    }
-
-    private void deliver(Topic topic, boolean micros) {
-        framesByKind[topic.kind.slot] += topic.deliver(frame, micros);
     }
 
     private static long leadingUpdateId(byte[] payload) {

@@ -10,8 +10,16 @@ public enum StreamKind {
     AGG_TRADE(2, "aggTrade"),
     /** Book differences. */
     DEPTH(3, "depthUpdate"),
+    /** Best levels of the book. */
+    PARTIAL_DEPTH(4, "partialDepth"),
+    /** Klines of any interval. */
+    KLINE(5, "kline"),
+    /** Statistics of windows, of one symbol or of all. */
+    TICKER(6, "ticker"),
+    /** Average and reference prices. */
+    PRICE(7, "price"),
     /** Anything else; only recordings hold such. */
-    OTHER(4, "other");
+    OTHER(8, "other");
 
     private static final StreamKind[] ALL = values();
 
@@ -35,12 +43,17 @@ public enum StreamKind {
 
     /** Of a well-formed stream name. */
     public static StreamKind of(String stream) {
-        return switch (stream.substring(stream.indexOf('@') + 1)) {
+        String kind = stream.substring(stream.indexOf('@') + 1);
+        return switch (kind) {
             case "bookTicker" -> BOOK_TICKER;
             case "trade" -> TRADE;
             case "aggTrade" -> AGG_TRADE;
-            case "depth", "depth@100ms" -> DEPTH;
-            default -> OTHER;
+            case "depth", "depth@100ms", "depth@1000ms" -> DEPTH;
+            case "avgPrice", "referencePrice" -> PRICE;
+            case "arr", "ticker", "miniTicker" -> TICKER;
+            default -> kind.startsWith("kline_")
+                    ? KLINE
+                    : kind.startsWith("ticker_") ? TICKER : kind.startsWith("depth") ? PARTIAL_DEPTH : OTHER;
         };
     }
 }

@@ -27,7 +27,7 @@ public final class StreamSession {
     private static final Pattern TEXT_ID = Pattern.compile("[A-Za-z0-9_-]{1,36}");
     private static final Object NO_ID = new Object();
 
-    private final StreamHub hub;
+    private final Subscriptions hub;
     private final Subscriber subscriber;
     private final boolean micros;
     private final Set<String> streams = new LinkedHashSet<>();
@@ -37,7 +37,7 @@ public final class StreamSession {
      * @param combined whether events are wrapped with their stream's name
      * @param micros whether times are in microseconds
      */
-    public StreamSession(StreamHub hub, Subscriber subscriber, boolean combined, boolean micros) {
+    public StreamSession(Subscriptions hub, Subscriber subscriber, boolean combined, boolean micros) {
         this.hub = hub;
         this.subscriber = subscriber;
         this.combined = combined;
@@ -228,13 +228,21 @@ public final class StreamSession {
     }
 
     private static String missing(String field, String text) {
-        return "Invalid request: missing field `" + field + "` at line 1 column " + text.length();
+        return "Invalid request: missing field `" + field + "` at "
+                + place(text, text.stripTrailing().length());
     }
 
     private static String unknownVariant(String method, String text) {
         int end = text.indexOf('"' + method + '"') + method.length() + 2;
         return "Invalid request: unknown variant " + method + ", expected one of `SUBSCRIBE`, `UNSUBSCRIBE`, "
-                + "`LIST_SUBSCRIPTIONS`, `SET_PROPERTY`, `GET_PROPERTY` at line 1 column " + end;
+                + "`LIST_SUBSCRIPTIONS`, `SET_PROPERTY`, `GET_PROPERTY` at " + place(text, end);
+    }
+
+    /** Line and column of the character before {@code end}, counted from 1. */
+    private static String place(String text, int end) {
+        String before = text.substring(0, Math.max(0, Math.min(end, text.length())));
+        long line = 1 + before.chars().filter(c -> c == '\n').count();
+        return "line " + line + " column " + (before.length() - before.lastIndexOf('\n') - 1);
     }
 
     private static byte[] result(@Nullable Object result, @Nullable Object id) {

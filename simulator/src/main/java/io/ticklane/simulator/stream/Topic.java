@@ -33,10 +33,15 @@ final class Topic {
         audiences[form] = grown;
     }
 
-    void remove(Subscriber subscriber) {
+    /** Whether the subscriber was there. */
+    boolean remove(Subscriber subscriber) {
+        boolean found = false;
         for (int form = 0; form < audiences.length; form++) {
-            audiences[form] = without(audiences[form], subscriber);
+            Subscriber[] rest = without(audiences[form], subscriber);
+            found |= rest != audiences[form];
+            audiences[form] = rest;
         }
+        return found;
     }
 
     boolean empty() {

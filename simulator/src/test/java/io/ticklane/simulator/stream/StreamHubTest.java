@@ -5,20 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.simulator.market.SymbolSpec;
+import io.ticklane.simulator.tape.ReferenceRule;
+import io.ticklane.simulator.tape.Tape;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StreamHubTest {
-    private static final long MILLI = 1_000_000;
-
     private final SymbolSpec eth = new SymbolSpec(0, "ETHUSDT", "ETH", "USDT", 2, 4, 1, 1, 100_000_000, 1, 1,
             1_000_000_000, 0);
     private final WireToWire wireToWire = new WireToWire(1);
-    private long updateId = 87;
-    private final StreamHub hub = new StreamHub(List.of(eth), () -> 1784102400125456L, symbol -> updateId,
-            wireToWire, 0);
+    private final HandView view = new HandView();
+    private final Tape tape = new Tape(List.of(eth), ReferenceRule.STANDARD);
+    private final StreamHub hub = new StreamHub(List.of(eth), view, tape, wireToWire);
     private final RecordingSubscriber raw = new RecordingSubscriber();
     private final RecordingSubscriber combined = new RecordingSubscriber();
     private final RecordingSubscriber micros = new RecordingSubscriber();
@@ -45,6 +45,7 @@ class StreamHubTest {
     @Test
     void writesTradeInBothTimeUnits() {
         subscribe("ethusdt@trade");
+        view.micros = 1_784_102_400_125_456L;
         hub.onTrade(0, 990122, 312045, 3000, false, 1784102400123999L);
         assertEquals(
                 List.of("{\"e\":\"trade\",\"E\":1784102400125,\"s\":\"ETHUSDT\",\"t\":990122,"
@@ -57,6 +58,7 @@ class StreamHubTest {
     @Test
     void writesAggregateTradeAsTheVenueDoes() {
         subscribe("ethusdt@aggTrade");
+        view.micros = 1_784_102_400_125_456L;
         hub.onAggTrade(0, 771203, 312045, 8000, 990120, 990122, true, 1784102400123999L);
         assertEquals(List.of("{\"e\":\"aggTrade\",\"E\":1784102400125,\"s\":\"ETHUSDT\",\"a\":771203,"
                 + "\"p\":\"3120.45000000\",\"q\":\"0.80000000\",\"f\":990120,\"l\":990122,"
@@ -69,15 +71,15 @@ class StreamHubTest {
         hub.onLevel(0, 88, true, 311900, 50000, 0);
         hub.onLevel(0, 89, true, 312044, 41000, 0);
         hub.onLevel(0, 91, true, 311900, 0, 0);
-        hub.advance(99 * MILLI);
+        view.advance(hub, 99);
         assertEquals(List.of(), raw.market);
-        hub.advance(100 * MILLI);
+        view.advance(hub, 100);
         assertEquals(
-                List.of("{\"e\":\"depthUpdate\",\"E\":1784102400125,\"s\":\"ETHUSDT\",\"U\":88,\"u\":91,"
+                List.of("{\"e\":\"depthUpdate\",\"E\":1784102400100,\"s\":\"ETHUSDT\",\"U\":88,\"u\":91,"
                         + "\"b\":[[\"3120.44000000\",\"4.10000000\"],[\"3119.00000000\",\"0.00000000\"]],\"a\":[]}"),
                 raw.market);
         hub.onLevel(0, 95, false, 312045, 1, 0);
-        hub.advance(250 * MILLI);
+        view.advance(hub, 250);
         assertTrue(raw.market.get(1).contains("\"U\":92,\"u\":95,\"b\":[],\"a\":[[\"3120.45000000\","),
                 raw.market.get(1));
     }
@@ -85,8 +87,8 @@ class StreamHubTest {
     @Test
     void sendsNoDepthEventWhenNothingChanged() {
         subscribe("ethusdt@depth@100ms");
-        hub.advance(100 * MILLI);
-        hub.advance(1000 * MILLI);
+        view.advance(hub, 100);
+        view.advance(hub, 1000);
         assertEquals(List.of(), raw.market);
     }
 
@@ -95,20 +97,20 @@ class StreamHubTest {
         subscribe("ethusdt@depth");
         hub.onLevel(0, 88, true, 311900, 50000, 0);
         for (int i = 1; i <= 9; i++) {
-            hub.advance(i * 100L * MILLI);
+            view.advance(hub, i * 100L);
         }
         assertEquals(List.of(), raw.market);
-        hub.advance(1000 * MILLI);
+        view.advance(hub, 1000);
         assertEquals(1, raw.market.size());
     }
 
     @Test
     void depthBeginsAfterTheNewestIdWhenSubscribedLater() {
         hub.onLevel(0, 88, true, 311900, 50000, 0);
-        updateId = 88;
+        view.updateId = 88;
         subscribe("ethusdt@depth@100ms");
         hub.onLevel(0, 90, true, 311900, 60000, 0);
-        hub.advance(100 * MILLI);
+        view.advance(hub, 100);
         assertTrue(raw.market.get(0).contains("\"U\":89,\"u\":90,"), raw.market.get(0));
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.simulator.market.SymbolSpec;
+import io.ticklane.simulator.tape.ReferenceRule;
+import io.ticklane.simulator.tape.Tape;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class StreamSessionTest {
     private final SymbolSpec eth = new SymbolSpec(0, "ETHUSDT", "ETH", "USDT", 2, 4, 1, 1, 100_000_000, 1, 1,
             1_000_000_000, 0);
-    private final StreamHub hub = new StreamHub(List.of(eth), () -> 0, symbol -> 0, new WireToWire(1), 0);
+    private final StreamHub hub = new StreamHub(List.of(eth), new HandView(),
+            new Tape(List.of(eth), ReferenceRule.STANDARD), new WireToWire(1));
     private final RecordingSubscriber peer = new RecordingSubscriber();
     private final StreamSession session = new StreamSession(hub, peer, false, false);
 
@@ -80,6 +83,26 @@ class StreamSessionTest {
                 "{\"error\":{\"code\":2,\"msg\":\"Invalid request: missing field `method` at line 1 column 8\"}"
                         + ",\"id\":1}",
                 ask("{\"id\":1}"));
+    }
+
+    @Test
+    void countsLinesAndColumns() {
+        assertEquals(
+                "{\"error\":{\"code\":2,\"msg\":\"Invalid request: missing field `params` at line 3 column 1\"}"
+                        + ",\"id\":1}",
+                ask("{\"method\":\"SUBSCRIBE\",\n\"id\":1\n}\n "));
+        assertTrue(ask("{\"id\":1,\n \"method\":\"GO\"}").contains(" at line 2 column 14\""),
+                peer.lastReply());
+    }
+
+    @Test
+    void listsStreamsOfTheAddressToo() {
+        session.open(List.of("ethusdt@kline_1M", "ethusdt@kline_1d@+08:00"));
+        assertEquals(
+                "{\"result\":[\"ethusdt@kline_1M\",\"ethusdt@kline_1d@+08:00\",\"ethusdt@trade\"],\"id\":2}",
+                ask("{\"method\":\"SUBSCRIBE\",\"params\":[\"ethusdt@trade\",\"ethusdt@trade\"],\"id\":1}")
+                        .isEmpty() ? "" : ask("{\"method\":\"LIST_SUBSCRIPTIONS\",\"id\":2}"));
+        assertEquals(3, hub.subscriptions());
     }
 
     @Test
