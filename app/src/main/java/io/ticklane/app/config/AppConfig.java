@@ -63,5 +63,5 @@ public record AppConfig(VenueProfile venue, boolean embedded, String credentials
     }
 
     /** The simulator. */
-    public record Simulator(long seed, int eventsPerSecond, boolean tls) {}
+    public record Simulator(long seed, int eventsPerSecond, boolean tls, boolean listenKeys) {}
 }

@@ -39,7 +39,8 @@ final class Components {
                 positive("failover.poll-period"), cache(), values.choice("orders.mode"), gateway(), paper(),
                 limits(), new AppConfig.Strategy(values.text("strategy.name"), values.groups("strategy.")),
                 new AppConfig.Simulator(values.wide("simulator.seed"),
-                        values.count("simulator.events-per-second"), values.onOff("simulator.tls")));
+                        values.count("simulator.events-per-second"), values.onOff("simulator.tls"),
+                        values.onOff("simulator.listen-keys")));
     }
 
     /** A profile that names no venue and does not say either means the simulator. */

@@ -80,7 +80,8 @@ final class Keys {
             count("strategy.market-maker.max-inventory", 5, 1, 1_000_000),
             count("simulator.seed", 1, 0, Long.MAX_VALUE),
             count("simulator.events-per-second", 0, 0, 1_000_000),
-            onOff("simulator.tls", false));
+            onOff("simulator.tls", false),
+            onOff("simulator.listen-keys", false));
 
     /** Keys that begin like this are handed to the user's own strategy as they are. */
     static final String FREE = "strategy.settings.";

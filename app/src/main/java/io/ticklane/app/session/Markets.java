@@ -43,7 +43,7 @@ final class Markets {
     static SimulatorConfig alone(SimulatorPlan plan) {
         SimulatorConfig.Builder builder = with(plan.market(), plan.config().simulator().eventsPerSecond(),
                 SimulatorConfig.builder().port(plan.port()).adminPort(plan.adminPort()).tls(plan.tls())
-                        .symbols(plan.symbols()));
+                        .symbols(plan.symbols()).listenKeys(plan.config().simulator().listenKeys()));
         if (plan.symbolCount() > 0) {
             builder.symbolCount(plan.symbolCount());
         }
