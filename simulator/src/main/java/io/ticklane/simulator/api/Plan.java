@@ -7,7 +7,7 @@ import io.ticklane.simulator.json.JsonWriter;
  *
  * @param weight what it costs the address
  * @param orders by how much it raises the account's count of unfilled orders; 0 for all but placements
- * @param evenOverLimit whether it is carried out although that count is used up; it is not raised then
+ * @param evenOverLimit whether it is carried out although that count is used up; its body sees to the count itself then
  */
 public record Plan(int weight, int orders, boolean evenOverLimit, Body body) {
 

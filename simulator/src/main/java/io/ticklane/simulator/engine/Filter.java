@@ -90,6 +90,14 @@ public sealed interface Filter {
         }
     }
 
+    /** The largest order of one asset, at scale 8: base quantity, or worth in the quote asset. */
+    record MaxAsset(String asset, long limit) implements Filter {
+        @Override
+        public String type() {
+            return "MAX_ASSET";
+        }
+    }
+
     /** Most of something that an account may have open, or do to one order. */
     record MaxNumber(Counted counted, int limit) implements Filter {
         @Override

@@ -63,6 +63,7 @@ public final class Order {
     private @Nullable List<Fill> fills;
     private @Nullable Long strategyId;
     private @Nullable Long strategyType;
+    private boolean usedRouter;
 
     /**
      * Makes this a limit order, price and quantity at the symbol's scales.
@@ -113,6 +114,7 @@ public final class Order {
         fills = null;
         strategyId = null;
         strategyType = null;
+        usedRouter = false;
         stopPrice = 0;
         trailingDelta = 0;
         trailingMicros = -1;
@@ -184,6 +186,12 @@ public final class Order {
     /** The owner's name for it; without one the exchange invents one for named accounts. */
     public Order named(String clientId) {
         clientOrderId = clientId;
+        return this;
+    }
+
+    /** Marks it as sent to the smart order router, without any effect: every book here stands for itself. */
+    public Order routed() {
+        usedRouter = true;
         return this;
     }
 
@@ -391,6 +399,11 @@ public final class Order {
 
     void amended(Amendment what) {
         amendments.add(what);
+    }
+
+    /** Whether it was sent to the smart order router. */
+    public boolean usedRouter() {
+        return usedRouter;
     }
 
     public @Nullable Long strategyId() {

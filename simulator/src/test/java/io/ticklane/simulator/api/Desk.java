@@ -59,13 +59,23 @@ public final class Desk implements VenueClock {
 
     /** With limits and ways of delivery of one's own. */
     public Desk(RateLimits limits, UserDataConfig userData) {
-        List<SymbolSpec> symbols = Symbols.named(List.of("ETHUSDT", "BTCUSDT", "NEXOUSDT"));
-        Account account = new Account("client", KEY, Account.KeyType.HMAC, SECRET,
-                Map.of("USDT", "100000", "ETH", "50"), List.of("SPOT"));
-        Account signer = new Account("signer", ED_KEY, Account.KeyType.ED25519, ED_PUBLIC,
-                Map.of("USDT", "100000", "ETH", "50"), List.of("SPOT"));
-        Account reader = new Account("reader", READ_KEY, Account.KeyType.HMAC, SECRET, Map.of(), List.of());
-        exchange = new Exchange(symbols, List.of(account, signer, reader), Fees.STANDARD, this);
+        this(List.of("ETHUSDT", "BTCUSDT", "NEXOUSDT"),
+                List.of(new Account("client", KEY, Account.KeyType.HMAC, SECRET,
+                        Map.of("USDT", "100000", "ETH", "50"), List.of("SPOT")),
+                        new Account("signer", ED_KEY, Account.KeyType.ED25519, ED_PUBLIC,
+                                Map.of("USDT", "100000", "ETH", "50"), List.of("SPOT")),
+                        new Account("reader", READ_KEY, Account.KeyType.HMAC, SECRET, Map.of(), List.of())),
+                limits, userData);
+    }
+
+    /** With other symbols and accounts. */
+    public Desk(List<String> names, List<Account> accounts) {
+        this(names, accounts, RateLimits.OFF, UserDataConfig.USUAL);
+    }
+
+    private Desk(List<String> names, List<Account> accounts, RateLimits limits, UserDataConfig userData) {
+        List<SymbolSpec> symbols = Symbols.named(names);
+        exchange = new Exchange(symbols, accounts, Fees.STANDARD, this);
         tape = new Tape(symbols, ReferenceRule.STANDARD);
         exchange.listen(tape);
         requests = new Requests(exchange, this, tape, limits, userData);

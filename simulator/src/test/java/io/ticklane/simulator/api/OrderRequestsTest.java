@@ -27,7 +27,7 @@ class OrderRequestsTest {
                         + "\"cummulativeQuoteQty\":\"2496.36000000\",\"status\":\"PARTIALLY_FILLED\","
                         + "\"timeInForce\":\"GTC\",\"type\":\"LIMIT\",\"side\":\"BUY\",\"workingTime\":1784102400123,"
                         + "\"fills\":[{\"price\":\"3120.45000000\",\"qty\":\"0.80000000\",\"commission\":\"0.00080000\","
-                        + "\"commissionAsset\":\"ETH\",\"tradeId\":1}],\"selfTradePreventionMode\":\"NONE\"}",
+                        + "\"commissionAsset\":\"ETH\",\"tradeId\":1}],\"selfTradePreventionMode\":\"EXPIRE_MAKER\"}",
                 Desk.text(desk.order(BUY + "&newClientOrderId=jx-000041")));
     }
 
@@ -96,7 +96,7 @@ class OrderRequestsTest {
                 + "\"timeInForce\":\"GTC\",\"type\":\"LIMIT\",\"side\":\"BUY\",\"stopPrice\":\"0.00000000\","
                 + "\"icebergQty\":\"0.00000000\",\"time\":1784102400123,\"updateTime\":1784102400123,"
                 + "\"isWorking\":true,\"workingTime\":1784102400123,\"origQuoteOrderQty\":\"0.00000000\","
-                + "\"selfTradePreventionMode\":\"NONE\",\"strategyId\":7,\"strategyType\":1000001}";
+                + "\"strategyId\":7,\"strategyType\":1000001,\"selfTradePreventionMode\":\"EXPIRE_MAKER\"}";
         assertEquals(expected, Desk.text(desk.signed("GET", "order", "symbol=ETHUSDT&orderId=1")));
         assertEquals(expected,
                 Desk.text(desk.signed("GET", "order", "symbol=ETHUSDT&origClientOrderId=jx-000041")));
@@ -118,7 +118,7 @@ class OrderRequestsTest {
                 + "\"price\":\"3120.45000000\",\"origQty\":\"1.00000000\",\"executedQty\":\"0.00000000\","
                 + "\"origQuoteOrderQty\":\"0.00000000\",\"cummulativeQuoteQty\":\"0.00000000\","
                 + "\"status\":\"CANCELED\",\"timeInForce\":\"GTC\",\"type\":\"LIMIT\",\"side\":\"BUY\","
-                + "\"selfTradePreventionMode\":\"NONE\"}",
+                + "\"selfTradePreventionMode\":\"EXPIRE_MAKER\"}",
                 Desk.text(desk.signed("DELETE", "order",
                         "symbol=ETHUSDT&origClientOrderId=jx-000041&newClientOrderId=c-1")));
         Desk.refused(desk.signed("DELETE", "order", "symbol=ETHUSDT&orderId=1"), -2011,
@@ -160,7 +160,10 @@ class OrderRequestsTest {
                 + "\"isBuyer\":true,\"isMaker\":false,\"isBestMatch\":true}]",
                 Desk.text(desk.signed("GET", "myTrades", "symbol=ETHUSDT")));
         assertEquals("[]", Desk.text(desk.signed("GET", "myTrades", "symbol=ETHUSDT&fromId=2")));
-        Desk.refused(desk.signed("GET", "myTrades", "symbol=ETHUSDT&startTime=1&endTime=86400002"), -1127,
+        Desk.refused(
+                desk.signed("GET", "myTrades",
+                        "symbol=ETHUSDT&startTime=1784000000000&endTime=1784086400001"),
+                -1127,
                 "More than 24 hours between startTime and endTime.");
     }
 

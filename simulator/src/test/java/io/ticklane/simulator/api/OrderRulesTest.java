@@ -5,6 +5,10 @@ import io.ticklane.simulator.api.rest.RestRequest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.ticklane.simulator.engine.Exchange;
+import io.ticklane.simulator.engine.SelfTradePrevention;
+import io.ticklane.simulator.engine.SymbolRules;
+import io.ticklane.simulator.engine.SymbolStatus;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** One test for each way in which a placement or a signed request is refused. */
@@ -98,7 +102,7 @@ class OrderRulesTest {
         refused(BUY.replace("quantity=1", "quantity=0.00005"), -1013, "Filter failure: LOT_SIZE");
         refused(BUY.replace("quantity=1", "quantity=0"), -1013, "Filter failure: LOT_SIZE");
         refused(BUY.replace("quantity=1", "quantity=900000"), -1013, "Filter failure: LOT_SIZE");
-        refused(MARKET + "&quantity=900000", -1013, "Filter failure: MARKET_LOT_SIZE");
+        refused(MARKET + "&quantity=900000", -1013, "Filter failure: LOT_SIZE");
     }
 
     @Test
@@ -131,14 +135,141 @@ class OrderRulesTest {
         refused(small, -2010, "Filter failure: MAX_NUM_ORDERS");
     }
 
+    private static final String STOP = "symbol=ETHUSDT&side=SELL&type=STOP_LOSS&quantity=1";
+    private static final String STOP_LIMIT = STOP.replace("STOP_LOSS", "STOP_LOSS_LIMIT")
+            + "&timeInForce=GTC&price=3000";
+
+    private static String either(String one, String other) {
+        return "Param '" + one + "' or '" + other + "' must be sent, but both were empty/null!";
+    }
+
+    private static String notRequired(String name) {
+        return "Parameter '" + name + "' sent when not required.";
+    }
+
     @Test
-    void refusesWhatIsNotThereYet() {
-        refused(BUY.replace("type=LIMIT", "type=STOP_LOSS_LIMIT") + "&stopPrice=3000", -2010,
-                "Stop loss limit orders are not supported for this symbol.");
-        refused(BUY + "&icebergQty=0.5", -2010, "Iceberg orders are not supported for this symbol.");
+    void insistsOnATriggerForContingentOrders() {
+        for (String type : new String[]{"STOP_LOSS", "TAKE_PROFIT"}) {
+            refused(STOP.replace("STOP_LOSS", type), -1102, either("stopPrice", "trailingDelta"));
+            refused(STOP_LIMIT.replace("STOP_LOSS", type), -1102, either("stopPrice", "trailingDelta"));
+            refused(STOP_LIMIT.replace("STOP_LOSS", type).replace("&price=3000", "") + "&stopPrice=3000",
+                    -1102,
+                    mandatory("price"));
+            refused(STOP_LIMIT.replace("STOP_LOSS", type).replace("&timeInForce=GTC", "") + "&stopPrice=3000",
+                    -1102, mandatory("timeInForce"));
+            refused(STOP.replace("STOP_LOSS", type).replace("&quantity=1", "") + "&stopPrice=3000", -1102,
+                    mandatory("quantity"));
+        }
+    }
+
+    @Test
+    void refusesWhatContingentOrdersHaveNoUseFor() {
+        refused(STOP + "&stopPrice=3000&price=3000", -1106, notRequired("price"));
+        refused(STOP + "&stopPrice=3000&timeInForce=GTC", -1106, notRequired("timeInForce"));
+        refused(STOP + "&stopPrice=3000&icebergQty=0.5", -1106, notRequired("icebergQty"));
+        refused(STOP + "&stopPrice=3000&quoteOrderQty=5", -1106, notRequired("quoteOrderQty"));
+        refused(BUY + "&trailingDelta=100", -1106, notRequired("trailingDelta"));
+        refused(MARKET + "&quantity=1&stopPrice=3000", -1106, notRequired("stopPrice"));
+        refused(MARKET + "&quantity=1&icebergQty=0.5", -1106, notRequired("icebergQty"));
+        refused(BUY.replace("LIMIT&timeInForce=GTC", "LIMIT_MAKER") + "&stopPrice=1", -1106,
+                notRequired("stopPrice"));
+    }
+
+    @Test
+    void limitsIcebergs() {
+        refused(BUY.replace("GTC", "IOC") + "&icebergQty=0.5", -1014, "Unsupported order combination.");
+        refused(BUY + "&icebergQty=1", -1013, "IcebergQty exceeds QTY.");
+        refused(BUY + "&icebergQty=0.00995", -1013, "Filter failure: LOT_SIZE");
+        refused(BUY + "&icebergQty=0.0099", -1013, "Filter failure: ICEBERG_PARTS");
+        assertEquals(200, desk.order(BUY + "&icebergQty=0.01").status());
+        assertEquals(200, desk.order(BUY + "&icebergQty=0").status(), "none at all");
+    }
+
+    @Test
+    void knowsStrategies() {
+        refused(BUY + "&strategyType=999999", -1134, "`strategyType` was less than 1000000.");
+        refused(BUY + "&strategyType=3000000000", -1108, "Parameter 'strategyType' overflowed.");
+        refused(BUY + "&strategyId=9223372036854775808", -1108, "Parameter 'strategyId' overflowed.");
+        refused(BUY + "&strategyId=x", -1100,
+                "Illegal characters found in parameter 'strategyId'; legal range is '^[0-9]{1,20}$'.");
+        assertEquals(200, desk.order(BUY + "&strategyType=1000000&strategyId=0").status());
+    }
+
+    @Test
+    void knowsPegs() {
+        String pegged = BUY.replace("&price=3120.45", "") + "&pegPriceType=PRIMARY_PEG";
+        refused(BUY + "&pegPriceType=BEST", -1210, "Invalid pegPriceType.");
+        refused(pegged + "&pegOffsetType=TICKS&pegOffsetValue=1", -1211, "Invalid pegOffsetType.");
+        String both = "Combination of optional fields invalid. Recommendation: 'pegOffsetType' and 'pegOffsetValue'"
+                + " must both be sent.";
+        refused(pegged + "&pegOffsetType=PRICE_LEVEL", -1128, both);
+        refused(pegged + "&pegOffsetValue=1", -1128, both);
+        refused(pegged + "&pegOffsetType=PRICE_LEVEL&pegOffsetValue=101", -1130,
+                "Data sent for parameter 'pegOffsetValue' is not valid.");
+        refused(BUY + "&pegOffsetType=PRICE_LEVEL&pegOffsetValue=1", -1106, notRequired("pegOffsetType"));
+        refused(MARKET + "&quantity=1&pegPriceType=MARKET_PEG", -2010,
+                "This order type may not use pegged price.");
+        refused(STOP + "&stopPrice=3000&pegPriceType=MARKET_PEG", -2010,
+                "This order type may not use pegged price.");
+        refused(pegged.replace("GTC", "IOC"), -2010, "This price peg cannot be used with this order type.");
+        refused("symbol=ETHUSDT&side=BUY&type=LIMIT_MAKER&quantity=1&pegPriceType=MARKET_PEG", -2010,
+                "This price peg cannot be used with this order type.");
+        refused(pegged, -2010, "Order book liquidity is too low for this pegged order.");
+    }
+
+    @Test
+    void saysWhatTheSymbolDoesNotHave() {
+        SymbolRules rules = desk.exchange.rules(0);
+        desk.exchange.rules(0, new SymbolRules(rules.status(), Set.of(), SelfTradePrevention.NONE,
+                Set.of(SelfTradePrevention.NONE), rules.filters(), null));
+        String tail = " orders are not supported for this symbol.";
+        refused(MARKET + "&quantity=1", -1013, "Market" + tail);
+        refused(STOP + "&stopPrice=3000", -1013, "Stop loss" + tail);
+        refused(STOP_LIMIT + "&stopPrice=3000", -1013, "Stop loss limit" + tail);
+        refused(STOP.replace("STOP_LOSS", "TAKE_PROFIT") + "&stopPrice=3000", -1013, "Take profit" + tail);
+        refused(STOP_LIMIT.replace("STOP_LOSS", "TAKE_PROFIT") + "&stopPrice=3000", -1013,
+                "Take profit limit" + tail);
+        refused(BUY + "&icebergQty=0.5", -1013, "Iceberg" + tail);
+        refused(BUY + "&pegPriceType=PRIMARY_PEG", -1013, "Pegged" + tail);
         refused(BUY + "&selfTradePreventionMode=EXPIRE_BOTH", -1013,
                 "This symbol does not allow the specified self-trade prevention mode.");
-        refused(BUY + "&strategyType=5", -1134, "`strategyType` was less than 1000000.");
+        Desk.refused(desk.signed("POST", "order/cancelReplace",
+                BUY + "&cancelReplaceMode=ALLOW_FAILURE&cancelOrderId=1"), -1013,
+                "Order cancel-replace is not supported for this symbol.");
+        assertEquals(200, desk.order(BUY).status());
+        Desk.refused(desk.signed("PUT", "order/amend/keepPriority", "symbol=ETHUSDT&orderId=1&newQty=0.5"),
+                -2038,
+                "Order amend is not supported for this symbol.");
+        String oco = "symbol=ETHUSDT&side=SELL&quantity=1&aboveType=LIMIT_MAKER&abovePrice=3300"
+                + "&belowType=STOP_LOSS&belowStopPrice=3000";
+        Desk.refused(desk.signed("POST", "orderList/oco", oco), -1013,
+                "OCO orders are not supported for this symbol");
+        desk.exchange.rules(0, new SymbolRules(rules.status(), Set.of(SymbolRules.Feature.MARKET,
+                SymbolRules.Feature.STOPS), SelfTradePrevention.NONE, Set.of(), rules.filters(), null));
+        refused(MARKET + "&quoteOrderQty=10", -1013,
+                "Quote order qty market orders are not support for this symbol.");
+        refused(STOP + "&trailingDelta=100", -1013, "Trailing stop" + tail);
+    }
+
+    @Test
+    void placesNothingWhereNothingTrades() {
+        desk.order(BUY);
+        for (SymbolStatus status : SymbolStatus.values()) {
+            desk.exchange.rules(0, desk.exchange.rules(0).with(status));
+            if (status != SymbolStatus.TRADING) {
+                refused(BUY, -1013, "Market is closed.");
+            }
+        }
+    }
+
+    @Test
+    void knowsSelfTradePreventionModes() {
+        refused(BUY + "&selfTradePreventionMode=MAYBE", -1130,
+                "Data sent for parameter 'selfTradePreventionMode' is not valid.");
+        for (SelfTradePrevention mode : SelfTradePrevention.values()) {
+            assertEquals(mode.name(), Desk.object(desk.order(BUY + "&selfTradePreventionMode=" + mode))
+                    .get("selfTradePreventionMode"));
+        }
     }
 
     @Test

@@ -115,8 +115,7 @@ public final class Dispatcher {
 
     /** The last look at the time is past all that takes time, and costs the order what it costs if it is late. */
     private Outcome carriedOut(Attempt attempt, Plan plan, Caller owner, long until) throws ApiException {
-        boolean counted = plan.orders() > 0
-                && !(plan.evenOverLimit() && usage.orderLimit(owner.wallet(), plan.orders()) != null);
+        boolean counted = plan.orders() > 0 && !plan.evenOverLimit();
         if (counted) {
             attempt.refusedOrders = owner.wallet();
             usage.place(owner.wallet(), plan.orders());

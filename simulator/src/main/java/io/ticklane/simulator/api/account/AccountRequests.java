@@ -1,69 +1,69 @@
 package io.ticklane.simulator.api.account;
 
-import io.ticklane.simulator.api.Routes;
-import io.ticklane.simulator.api.Security;
 import io.ticklane.simulator.api.ApiException;
 import io.ticklane.simulator.api.Parameters;
 import io.ticklane.simulator.api.Plan;
+import io.ticklane.simulator.api.Routes;
+import io.ticklane.simulator.api.Security;
 import io.ticklane.simulator.api.SymbolSelection;
 import io.ticklane.simulator.api.access.Usage;
-import io.ticklane.simulator.api.trading.OrderText;
+import io.ticklane.simulator.api.trading.FilterText;
+import io.ticklane.simulator.api.trading.OrderRequests;
 import io.ticklane.simulator.engine.Account;
 import io.ticklane.simulator.engine.Exchange;
-import io.ticklane.simulator.engine.Fill;
+import io.ticklane.simulator.engine.Fees;
+import io.ticklane.simulator.engine.Filter;
 import io.ticklane.simulator.engine.Wallet;
 import io.ticklane.simulator.json.JsonWriter;
 import io.ticklane.simulator.market.Decimal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Signed requests about an account. One thread. */
+/** Signed requests about an account: what it has, pays and may do. Simulator thread only. */
 public final class AccountRequests {
     private static final int SCALE = Decimal.WIRE_SCALE;
     private static final long RATE_TO_BASIS_POINTS = 10_000;
     private static final long FIRST_UID = 40_000_000;
-    private static final int USUAL_TRADES = 500;
-    private static final int MOST_TRADES = 1_000;
-    private static final long MICROS_FROM = 100_000_000_000_000L;
-    private static final long DAY_MICROS = 86_400_000_000L;
 
     private final Exchange exchange;
     private final Usage usage;
-    private final OrderText text;
 
-    public AccountRequests(Exchange exchange, Usage usage, OrderText text) {
+    public AccountRequests(Exchange exchange, Usage usage) {
         this.exchange = exchange;
         this.usage = usage;
-        this.text = text;
     }
 
     /** Adds these requests to what the venue knows. */
     public void addTo(Routes routes) {
         routes.add("GET account", "account.status", Security.SIGNED, this::account);
-        routes.add("GET myTrades", "myTrades", Security.SIGNED, this::myTrades);
+        routes.add("GET account/commission", "account.commission", Security.SIGNED, this::commission);
         routes.add("GET rateLimit/order", "account.rateLimits.orders", Security.SIGNED, this::orderCounts);
+        routes.add("GET myFilters", "myFilters", Security.SIGNED, this::filters);
     }
 
     private Plan account(Parameters parameters) throws ApiException {
         boolean omitZero = parameters.flag("omitZeroBalances", false);
         return new Plan(20, (out, caller) -> {
             Wallet wallet = caller.wallet();
-            long maker = wallet.fees().makerRate();
-            long taker = wallet.fees().takerRate();
-            out.object().put("makerCommission", maker / RATE_TO_BASIS_POINTS)
-                    .put("takerCommission", taker / RATE_TO_BASIS_POINTS).put("buyerCommission", 0)
-                    .put("sellerCommission", 0);
-            out.object("commissionRates").put("maker", maker, SCALE).put("taker", taker, SCALE)
-                    .put("buyer", 0, SCALE).put("seller", 0, SCALE).end();
-            out.put("canTrade", true).put("canWithdraw", true).put("canDeposit", true).put("brokered", false)
-                    .put("requireSelfTradePrevention", false).put("preventSor", false)
-                    .put("updateTime", caller.time(wallet.updateMicros())).put("accountType", "SPOT");
-            balances(out, wallet, omitZero);
-            out.array("permissions");
             Account account = wallet.account();
             List<String> permissions = account == null ? List.of() : account.permissions();
+            Fees.Rates rates = wallet.fees().standard();
+            out.object().put("makerCommission", rates.maker() / RATE_TO_BASIS_POINTS)
+                    .put("takerCommission", rates.taker() / RATE_TO_BASIS_POINTS)
+                    .put("buyerCommission", rates.buyer() / RATE_TO_BASIS_POINTS)
+                    .put("sellerCommission", rates.seller() / RATE_TO_BASIS_POINTS);
+            rates(out, "commissionRates", rates);
+            out.put("canTrade", permissions.contains("SPOT")).put("canWithdraw", true)
+                    .put("canDeposit", true).put("brokered", false).put("requireSelfTradePrevention", false)
+                    .put("preventSor", false).put("updateTime", caller.time(wallet.updateMicros()))
+                    .put("accountType", "SPOT");
+            balances(out, wallet, omitZero);
+            out.array("permissions");
             permissions.forEach(out::add);
-            out.end().put("uid", FIRST_UID + exchange.wallets().indexOf(wallet)).end();
+            out.end().put("uid", FIRST_UID + exchange.wallets().indexOf(wallet));
+            if (wallet.tradeGroupId() != Account.NO_GROUP) {
+                out.put("tradeGroupId", wallet.tradeGroupId());
+            }
+            out.end();
         });
     }
 
@@ -81,49 +81,22 @@ public final class AccountRequests {
         out.end();
     }
 
-    /** What of an account's trades is wanted; times in microseconds. */
-    private record Wanted(int symbol, @Nullable Long orderId, @Nullable Long fromId, @Nullable Long from,
-            @Nullable Long to, int limit) {
-
-        boolean holds(Fill fill) {
-            return (orderId == null || fill.orderId() == orderId)
-                    && (fromId == null || fill.tradeId() >= fromId)
-                    && (from == null || fill.timeMicros() >= from) && (to == null || fill.timeMicros() <= to);
-        }
-
-        /** Without a lower bound the newest are meant. */
-        boolean newest() {
-            return fromId == null && from == null;
-        }
+    private static void rates(JsonWriter out, String name, Fees.Rates rates) {
+        out.object(name).put("maker", rates.maker(), SCALE).put("taker", rates.taker(), SCALE)
+                .put("buyer", rates.buyer(), SCALE).put("seller", rates.seller(), SCALE).end();
     }
 
-    private Plan myTrades(Parameters parameters) throws ApiException {
+    private Plan commission(Parameters parameters) throws ApiException {
         int symbol = SymbolSelection.required(parameters, exchange);
-        Long orderId = parameters.integer("orderId");
-        Long fromId = parameters.integer("fromId");
-        Long from = micros(parameters.integer("startTime"));
-        Long to = micros(parameters.integer("endTime"));
-        int limit = parameters.limit(USUAL_TRADES, MOST_TRADES);
-        if ((from != null || to != null) && (orderId != null || fromId != null)) {
-            throw ApiException.badCombination();
-        }
-        if (from != null && to != null && to - from > DAY_MICROS) {
-            throw new ApiException(-1127, "More than 24 hours between startTime and endTime.");
-        }
-        Wanted wanted = new Wanted(symbol, orderId, fromId, from, to, limit);
-        return new Plan(orderId == null ? 20 : 5, (out, caller) -> {
-            List<Fill> fills = caller.wallet().fills(symbol).stream().filter(wanted::holds).toList();
-            int first = wanted.newest() ? Math.max(0, fills.size() - limit) : 0;
-            out.array();
-            for (Fill fill : fills.subList(first, Math.min(fills.size(), first + limit))) {
-                text.trade(out, caller, fill);
-            }
+        return new Plan(20, (out, caller) -> {
+            Fees fees = caller.wallet().fees();
+            out.object().put("symbol", exchange.symbols().get(symbol).symbol());
+            rates(out, "standardCommission", fees.standard());
+            rates(out, "specialCommission", fees.special());
+            rates(out, "taxCommission", fees.tax());
+            OrderRequests.discount(out, fees.discount());
             out.end();
         });
-    }
-
-    private static @Nullable Long micros(@Nullable Long time) {
-        return time == null || time >= MICROS_FROM ? time : (Long) (time * 1_000);
     }
 
     private Plan orderCounts(Parameters parameters) {
@@ -132,5 +105,35 @@ public final class AccountRequests {
             usage.orderCounts(caller.wallet()).forEach(count -> count.write(out, true));
             out.end();
         });
+    }
+
+    /** The filters that hold for an account on a symbol: of the exchange, of the symbol, of its assets. */
+    private Plan filters(Parameters parameters) throws ApiException {
+        int symbol = SymbolSelection.required(parameters, exchange);
+        return new Plan(40, (out, caller) -> {
+            List<Filter> general = exchange.exchangeFilters();
+            out.object().array("exchangeFilters");
+            for (Filter filter : general) {
+                if (!(filter instanceof Filter.MaxAsset)) {
+                    FilterText.write(out, filter);
+                }
+            }
+            out.end().array("symbolFilters");
+            for (Filter filter : exchange.rules(symbol).filters()) {
+                FilterText.write(out, exchange.symbols().get(symbol), filter);
+            }
+            out.end().array("assetFilters");
+            for (Filter filter : general) {
+                if (filter instanceof Filter.MaxAsset max && ofSymbol(symbol, max.asset())) {
+                    FilterText.write(out, filter);
+                }
+            }
+            out.end().end();
+        });
+    }
+
+    private boolean ofSymbol(int symbol, String asset) {
+        return asset.equals(exchange.symbols().get(symbol).baseAsset())
+                || asset.equals(exchange.symbols().get(symbol).quoteAsset());
     }
 }

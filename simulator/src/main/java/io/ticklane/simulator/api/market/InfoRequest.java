@@ -8,20 +8,20 @@ import io.ticklane.simulator.api.Parameters;
 import io.ticklane.simulator.api.Plan;
 import io.ticklane.simulator.api.SymbolSelection;
 import io.ticklane.simulator.api.access.Usage;
-import io.ticklane.simulator.api.trading.Filters;
+import io.ticklane.simulator.api.trading.FilterText;
 import io.ticklane.simulator.engine.Exchange;
+import io.ticklane.simulator.engine.Filter;
+import io.ticklane.simulator.engine.SymbolRules;
+import io.ticklane.simulator.engine.SymbolRules.Feature;
 import io.ticklane.simulator.engine.VenueClock;
 import io.ticklane.simulator.json.JsonWriter;
-import io.ticklane.simulator.market.Decimal;
 import io.ticklane.simulator.market.SymbolSpec;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code exchangeInfo}: what may be traded and under which rules. One thread. */
 public final class InfoRequest {
-    static final int ICEBERG_PARTS = 100;
-
     private static final int WEIGHT = 20;
     private static final String SPOT = "SPOT";
     private static final int PRECISION = 8;
@@ -29,13 +29,16 @@ public final class InfoRequest {
     private final Exchange exchange;
     private final VenueClock clock;
     private final Usage usage;
-    /** Each symbol's text, made once: with thousands of symbols it takes its time. */
-    private final List<String> texts = new ArrayList<>();
+    /** Each symbol's text, made once for its rules: with thousands of symbols it takes its time. */
+    private final @Nullable Text[] texts;
+
+    private record Text(SymbolRules rules, String json) {}
 
     public InfoRequest(Exchange exchange, VenueClock clock, Usage usage) {
         this.exchange = exchange;
         this.clock = clock;
         this.usage = usage;
+        texts = new Text[exchange.symbols().size()];
     }
 
     /** Adds these requests to what the venue knows. */
@@ -58,10 +61,17 @@ public final class InfoRequest {
             usage.published(caller.transport() == Caller.Transport.REST)
                     .forEach(limit -> limit.write(out, false));
             out.end();
-            out.array("exchangeFilters").end().array("symbols");
+            out.array("exchangeFilters");
+            for (Filter filter : exchange.exchangeFilters()) {
+                // What limits one asset is shown to its owner alone, in myFilters.
+                if (!(filter instanceof Filter.MaxAsset)) {
+                    FilterText.write(out, filter);
+                }
+            }
+            out.end().array("symbols");
             for (int symbol : selection.indices()) {
                 if (spot) {
-                    out.raw(withSets ? text(symbol) : describe(exchange.symbols().get(symbol), false));
+                    out.raw(withSets ? text(symbol) : describe(symbol, exchange.rules(symbol), false));
                 }
             }
             out.end().end();
@@ -73,51 +83,59 @@ public final class InfoRequest {
     }
 
     private String text(int symbol) {
-        while (texts.size() <= symbol) {
-            texts.add(describe(exchange.symbols().get(texts.size()), true));
+        SymbolRules rules = exchange.rules(symbol);
+        Text text = texts[symbol];
+        if (text == null || !text.rules.equals(rules)) {
+            text = new Text(rules, describe(symbol, rules, true));
+            texts[symbol] = text;
         }
-        return texts.get(symbol);
+        return text.json;
     }
 
-    private static String describe(SymbolSpec spec, boolean withSets) {
+    private String describe(int symbol, SymbolRules rules, boolean withSets) {
+        SymbolSpec spec = exchange.symbols().get(symbol);
         JsonWriter out = new JsonWriter();
-        out.object().put("symbol", spec.symbol()).put("status", "TRADING").put("baseAsset", spec.baseAsset())
-                .put("baseAssetPrecision", PRECISION).put("quoteAsset", spec.quoteAsset())
-                .put("quotePrecision", PRECISION).put("quoteAssetPrecision", PRECISION)
-                .put("baseCommissionPrecision", PRECISION).put("quoteCommissionPrecision", PRECISION);
-        out.array("orderTypes").add("LIMIT").add("LIMIT_MAKER").add("MARKET").end();
-        out.put("icebergAllowed", false).put("ocoAllowed", false).put("otoAllowed", false)
-                .put("opoAllowed", false).put("quoteOrderQtyMarketAllowed", true)
-                .put("allowTrailingStop", false)
-                .put("cancelReplaceAllowed", false).put("amendAllowed", false)
-                .put("pegInstructionsAllowed", false).put("isSpotTradingAllowed", true)
-                .put("isMarginTradingAllowed", false);
-        filters(out, spec);
-        out.array("permissions").end();
+        out.object().put("symbol", spec.symbol()).put("status", rules.status().name())
+                .put("baseAsset", spec.baseAsset()).put("baseAssetPrecision", PRECISION)
+                .put("quoteAsset", spec.quoteAsset()).put("quotePrecision", PRECISION)
+                .put("quoteAssetPrecision", PRECISION).put("baseCommissionPrecision", PRECISION)
+                .put("quoteCommissionPrecision", PRECISION);
+        orderTypes(out, rules);
+        flags(out, rules);
+        out.array("filters");
+        for (Filter filter : rules.filters()) {
+            FilterText.write(out, spec, filter);
+        }
+        out.end().array("permissions").end();
         if (withSets) {
             out.array("permissionSets").array().add(SPOT).end().end();
         }
-        out.put("defaultSelfTradePreventionMode", "NONE").array("allowedSelfTradePreventionModes").add("NONE")
-                .end().end();
+        out.put("defaultSelfTradePreventionMode", rules.prevention().name())
+                .array("allowedSelfTradePreventionModes");
+        rules.preventions().forEach(mode -> out.add(mode.name()));
+        out.end().end();
         return new String(out.bytes(), StandardCharsets.UTF_8);
     }
 
-    private static void filters(JsonWriter out, SymbolSpec spec) {
-        int price = spec.priceScale();
-        int quantity = spec.quantityScale();
-        out.array("filters");
-        out.object().put("filterType", "PRICE_FILTER").put("minPrice", spec.minPrice(), price)
-                .put("maxPrice", spec.maxPrice(), price).put("tickSize", spec.tickSize(), price).end();
-        out.object().put("filterType", "LOT_SIZE").put("minQty", spec.minQuantity(), quantity)
-                .put("maxQty", spec.maxQuantity(), quantity).put("stepSize", spec.stepSize(), quantity).end();
-        out.object().put("filterType", "ICEBERG_PARTS").put("limit", ICEBERG_PARTS).end();
-        out.object().put("filterType", "MARKET_LOT_SIZE").put("minQty", 0, quantity)
-                .put("maxQty", spec.maxQuantity(), quantity).put("stepSize", 0, quantity).end();
-        out.object().put("filterType", "NOTIONAL")
-                .put("minNotional", spec.minNotional(), price + quantity).put("applyMinToMarket", true)
-                .put("maxNotional", Filters.MAX_NOTIONAL, Decimal.WIRE_SCALE).put("applyMaxToMarket", false)
-                .put("avgPriceMins", 0).end();
-        out.object().put("filterType", "MAX_NUM_ORDERS").put("maxNumOrders", Exchange.MAX_NUM_ORDERS).end();
+    private static void orderTypes(JsonWriter out, SymbolRules rules) {
+        out.array("orderTypes").add("LIMIT").add("LIMIT_MAKER");
+        if (rules.allows(Feature.MARKET)) {
+            out.add("MARKET");
+        }
+        if (rules.allows(Feature.STOPS)) {
+            out.add("STOP_LOSS").add("STOP_LOSS_LIMIT").add("TAKE_PROFIT").add("TAKE_PROFIT_LIMIT");
+        }
         out.end();
+    }
+
+    private static void flags(JsonWriter out, SymbolRules rules) {
+        out.put("icebergAllowed", rules.allows(Feature.ICEBERG)).put("ocoAllowed", rules.allows(Feature.OCO))
+                .put("otoAllowed", rules.allows(Feature.OTO)).put("opoAllowed", rules.allows(Feature.OPO))
+                .put("quoteOrderQtyMarketAllowed", rules.allows(Feature.QUOTE_ORDER_QTY_MARKET))
+                .put("allowTrailingStop", rules.allows(Feature.TRAILING_STOP))
+                .put("cancelReplaceAllowed", rules.allows(Feature.CANCEL_REPLACE))
+                .put("amendAllowed", rules.allows(Feature.AMEND))
+                .put("pegInstructionsAllowed", rules.allows(Feature.PEG)).put("isSpotTradingAllowed", true)
+                .put("isMarginTradingAllowed", false);
     }
 }

@@ -1,173 +1,142 @@
 package io.ticklane.simulator.api.trading;
 
-import io.ticklane.simulator.api.Routes;
-import io.ticklane.simulator.api.Security;
 import io.ticklane.simulator.api.ApiException;
 import io.ticklane.simulator.api.Parameters;
 import io.ticklane.simulator.api.Plan;
+import io.ticklane.simulator.api.Routes;
+import io.ticklane.simulator.api.Security;
 import io.ticklane.simulator.api.SymbolSelection;
 import io.ticklane.simulator.engine.Exchange;
 import io.ticklane.simulator.engine.Fees;
 import io.ticklane.simulator.engine.Order;
-import io.ticklane.simulator.engine.OrderStatus;
-import io.ticklane.simulator.engine.Refusal;
-import io.ticklane.simulator.engine.Wallet;
+import io.ticklane.simulator.engine.OrderList;
+import io.ticklane.simulator.engine.OrderType;
 import io.ticklane.simulator.json.JsonWriter;
 import io.ticklane.simulator.market.Decimal;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Signed requests that place, cancel and look up orders. One thread. */
+/** Requests that place orders and order lists, or try whether they could. Simulator thread only. */
 public final class OrderRequests {
-    private static final int CANCEL_REJECTED = -2011;
-
-    private enum CancelRestriction {
-        ONLY_NEW, ONLY_PARTIALLY_FILLED
-    }
+    private static final int WEIGHT = 1;
+    private static final int WEIGHT_WITH_RATES = 20;
+    private static final int PAIR = 2;
+    private static final int TRIPLE = 3;
 
     private final Exchange exchange;
     private final OrderText text;
+    private final ListText lists;
+    private final Admission admission;
 
-    public OrderRequests(Exchange exchange, OrderText text) {
+    public OrderRequests(Exchange exchange, OrderText text, ListText lists) {
         this.exchange = exchange;
         this.text = text;
+        this.lists = lists;
+        admission = new Admission(exchange);
     }
 
     /** Adds these requests to what the venue knows. */
     public void addTo(Routes routes) {
         routes.add("POST order", "order.place", Security.TRADE, this::place);
-        routes.add("POST order/test", "order.test", Security.SIGNED, this::test);
-        routes.add("GET order", "order.status", Security.SIGNED, this::query);
-        routes.add("DELETE order", "order.cancel", Security.TRADE, this::cancel);
-        routes.add("GET openOrders", "openOrders.status", Security.SIGNED, this::openOrders);
-        routes.add("DELETE openOrders", "openOrders.cancelAll", Security.TRADE, this::cancelAll);
+        routes.add("POST order/test", "order.test", Security.TRADE_CHARGED, this::test);
+        routes.add("POST sor/order", "sor.order.place", Security.TRADE, this::route);
+        routes.add("POST sor/order/test", "sor.order.test", Security.TRADE_CHARGED,
+                parameters -> test(parameters, routed(parameters)));
+        list(routes, "oco", OrderList.Kind.OCO, PAIR);
+        list(routes, "oto", OrderList.Kind.OTO, PAIR);
+        list(routes, "otoco", OrderList.Kind.OTOCO, TRIPLE);
+        list(routes, "opo", OrderList.Kind.OPO, PAIR);
+        list(routes, "opoco", OrderList.Kind.OPOCO, TRIPLE);
+        routes.add("POST order/oco", "orderList.place", Security.TRADE,
+                parameters -> place(ListForm.readLegacy(parameters, exchange), PAIR));
+    }
+
+    private void list(Routes routes, String name, OrderList.Kind kind, int orders) {
+        routes.add("POST orderList/" + name, "orderList.place." + name, Security.TRADE,
+                parameters -> place(ListForm.read(parameters, exchange, kind), orders));
     }
 
     private Plan place(Parameters parameters) throws ApiException {
-        OrderForm form = OrderForm.read(parameters, exchange);
-        return new Plan(1, 1, (out, caller) -> {
-            Order order = form.order(exchange, caller.wallet());
-            Refusal refusal = exchange.place(order);
-            if (refusal != Refusal.NONE) {
-                throw OrderForm.rejected(refusal.text());
-            }
-            text.placed(out, caller, order, form.detail());
+        OrderForm form = OrderForm.single(parameters, SymbolSelection.required(parameters, exchange));
+        Detail detail = detail(parameters, form);
+        return new Plan(WEIGHT, 1, (out, caller) -> {
+            Order order = admission.admit(form, caller.wallet());
+            Rejections.check(exchange.place(order), Rejections.NEW_ORDER);
+            text.placed(out, caller, order, detail);
         });
+    }
+
+    private Plan route(Parameters parameters) throws ApiException {
+        OrderForm form = routed(parameters);
+        Detail asked = Detail.read(parameters);
+        return new Plan(WEIGHT, 1, (out, caller) -> {
+            Order order = admission.admit(form, caller.wallet()).routed();
+            Rejections.check(exchange.place(order), Rejections.NEW_ORDER);
+            text.placed(out, caller, order, asked == null ? Detail.FULL : asked);
+        });
+    }
+
+    /** An order such as the smart order router takes. */
+    private OrderForm routed(Parameters parameters) throws ApiException {
+        OrderForm form = OrderForm.single(parameters, SymbolSelection.required(parameters, exchange));
+        if (form.type != OrderType.LIMIT && form.type != OrderType.MARKET) {
+            throw new ApiException(-1116, "Invalid orderType.");
+        }
+        if (form.quantity < 0) {
+            throw ApiException.missing(ParameterNames.QUANTITY);
+        }
+        if (form.pegPrice != null) {
+            throw new ApiException(Rejections.NEW_ORDER, "This order type may not use pegged price.");
+        }
+        return form;
+    }
+
+    private Plan place(ListForm form, int orders) {
+        return new Plan(WEIGHT, orders, (out, caller) -> {
+            OrderList list = admission.admit(form, caller.wallet());
+            Rejections.check(exchange.place(list), Rejections.NEW_ORDER);
+            lists.placed(out, caller, list, form.detail());
+        });
+    }
+
+    static Detail detail(Parameters parameters, OrderForm form) throws ApiException {
+        Detail detail = Detail.read(parameters);
+        return detail != null ? detail : Detail.usual(form.type);
     }
 
     private Plan test(Parameters parameters) throws ApiException {
-        OrderForm form = OrderForm.read(parameters, exchange);
+        return test(parameters,
+                OrderForm.single(parameters, SymbolSelection.required(parameters, exchange)));
+    }
+
+    /** Everything up to the engine, and nothing of it. */
+    private Plan test(Parameters parameters, OrderForm form) throws ApiException {
+        Detail.read(parameters);
         boolean rates = parameters.flag("computeCommissionRates", false);
-        return new Plan(rates ? 20 : 1, (out, caller) -> {
-            form.order(exchange, caller.wallet());
+        return new Plan(rates ? WEIGHT_WITH_RATES : WEIGHT, (out, caller) -> {
+            admission.admit(form, caller.wallet());
             out.object();
             if (rates) {
-                commission(out, "standardCommissionForOrder", caller.wallet().fees());
-                commission(out, "specialCommissionForOrder", Fees.NONE);
-                commission(out, "taxCommissionForOrder", Fees.NONE);
-                out.object("discount").put("enabledForAccount", false).put("enabledForSymbol", false)
-                        .put("discountAsset", "BNB").put("discount", 0, Decimal.WIRE_SCALE).end();
+                rates(out, caller.wallet().fees());
             }
             out.end();
         });
     }
 
-    private static void commission(JsonWriter out, String name, Fees fees) {
-        out.object(name).put("maker", fees.makerRate(), Decimal.WIRE_SCALE)
-                .put("taker", fees.takerRate(), Decimal.WIRE_SCALE).end();
+    private static void rates(JsonWriter out, Fees fees) {
+        rates(out, "standardCommissionForOrder", fees.standard());
+        rates(out, "specialCommissionForOrder", fees.special());
+        rates(out, "taxCommissionForOrder", fees.tax());
+        discount(out, fees.discount());
     }
 
-    /** Which order a request means: by number, by name, or by both. */
-    private record Reference(int symbol, @Nullable Long orderId, String clientOrderId) {
-        static Reference read(Parameters parameters, Exchange exchange) throws ApiException {
-            int symbol = SymbolSelection.required(parameters, exchange);
-            Long orderId = parameters.integer("orderId");
-            // Any text may be looked for, also one that could not have been placed.
-            String name = parameters.text("origClientOrderId");
-            if (orderId == null && name == null) {
-                throw ApiException.missingBoth("orderId", "origClientOrderId");
-            }
-            return new Reference(symbol, orderId, name == null ? "" : name);
-        }
-
-        @Nullable
-        Order find(Wallet wallet) {
-            return orderId != null ? wallet.order(symbol, orderId) : wallet.order(symbol, clientOrderId);
-        }
-
-        boolean fits(Order order) {
-            return orderId == null || clientOrderId.isEmpty() || order.placedAs().equals(clientOrderId)
-                    || order.clientOrderId().equals(clientOrderId);
-        }
+    private static void rates(JsonWriter out, String name, Fees.Rates rates) {
+        out.object(name).put("maker", rates.maker(), Decimal.WIRE_SCALE)
+                .put("taker", rates.taker(), Decimal.WIRE_SCALE).end();
     }
 
-    private Plan query(Parameters parameters) throws ApiException {
-        Reference reference = Reference.read(parameters, exchange);
-        return new Plan(4, (out, caller) -> {
-            Order order = reference.find(caller.wallet());
-            if (order == null) {
-                throw new ApiException(-2013, "Order does not exist.");
-            }
-            if (!reference.fits(order)) {
-                throw new ApiException(-2039, "Client order ID is not correct for this order ID.");
-            }
-            text.queried(out, caller, order);
-        });
-    }
-
-    private Plan cancel(Parameters parameters) throws ApiException {
-        Reference reference = Reference.read(parameters, exchange);
-        String name = parameters.clientId("newClientOrderId");
-        CancelRestriction restriction = parameters.choice("cancelRestrictions", CancelRestriction.class,
-                new ApiException(-1145, "Invalid cancelRestrictions"));
-        return new Plan(1, (out, caller) -> {
-            Order order = reference.find(caller.wallet());
-            if (order == null || !order.status().open() || !reference.fits(order)) {
-                throw new ApiException(CANCEL_REJECTED, Refusal.UNKNOWN_ORDER.text());
-            }
-            if (restriction != null
-                    && (restriction == CancelRestriction.ONLY_NEW) != (order.status() == OrderStatus.NEW)) {
-                throw new ApiException(CANCEL_REJECTED,
-                        "Order was not canceled due to cancel restrictions.");
-            }
-            exchange.cancel(order, name.isEmpty() ? exchange.newClientOrderId() : name);
-            text.cancelled(out, caller, order);
-        });
-    }
-
-    private Plan openOrders(Parameters parameters) throws ApiException {
-        Integer symbol = SymbolSelection.optional(parameters, exchange);
-        return new Plan(symbol == null ? 80 : 6, (out, caller) -> {
-            out.array();
-            for (Order order : caller.wallet().open()) {
-                if (symbol == null || order.symbol() == symbol) {
-                    text.queried(out, caller, order);
-                }
-            }
-            out.end();
-        });
-    }
-
-    private Plan cancelAll(Parameters parameters) throws ApiException {
-        int symbol = SymbolSelection.required(parameters, exchange);
-        return new Plan(1, (out, caller) -> {
-            List<Order> orders = new ArrayList<>();
-            for (Order order : caller.wallet().open()) {
-                if (order.symbol() == symbol) {
-                    orders.add(order);
-                }
-            }
-            if (orders.isEmpty()) {
-                throw new ApiException(CANCEL_REJECTED, Refusal.UNKNOWN_ORDER.text());
-            }
-            String name = exchange.newClientOrderId();
-            out.array();
-            for (Order order : orders) {
-                exchange.cancel(order, name);
-                text.cancelled(out, caller, order);
-            }
-            out.end();
-        });
+    /** How commission is lowered. */
+    public static void discount(JsonWriter out, Fees.Discount discount) {
+        out.object("discount").put("enabledForAccount", discount.enabledForAccount())
+                .put("enabledForSymbol", discount.enabledForSymbol()).put("discountAsset", discount.asset())
+                .put("discount", discount.rate(), Decimal.WIRE_SCALE).end();
     }
 }
