@@ -53,8 +53,9 @@ class SymbolRulesTest {
     @Test
     void refusesWhatSymbolDoesNotAllow() {
         SymbolRules all = hall.exchange.rules(0);
-        hall.exchange.rules(0, new SymbolRules(SymbolStatus.TRADING, EnumSet.noneOf(SymbolRules.Feature.class),
-                SelfTradePrevention.NONE, Set.of(), all.filters(), null));
+        hall.exchange.rules(0,
+                new SymbolRules(SymbolStatus.TRADING, EnumSet.noneOf(SymbolRules.Feature.class),
+                        SelfTradePrevention.NONE, Set.of(), all.filters(), null));
         assertEquals(Refusal.NO_MARKET_ORDERS, hall.refusal(hall.market(hall.alice, true, 1)));
         assertEquals(Refusal.NO_STOP_LOSS_LIMIT, hall.refusal(stop()));
         assertEquals(Refusal.NO_ICEBERG_ORDERS, hall.refusal(hall.buy(hall.alice, 1, 10).iceberg(1)));
