@@ -7,5 +7,7 @@ public enum MarketKind {
     /** Recorded captures. */
     PLAYBACK,
     /** One best price at each planned time, for measuring. */
-    METRONOME
+    METRONOME,
+    /** Quotes and trades as they are posted to the admin port. */
+    MANUAL
 }

@@ -25,9 +25,11 @@ import io.ticklane.simulator.api.trading.OrderText;
 import io.ticklane.simulator.api.trading.ReplaceRequest;
 import io.ticklane.simulator.api.ws.UserDataConfig;
 import io.ticklane.simulator.api.ws.WsApi;
+import io.ticklane.simulator.engine.BookView;
 import io.ticklane.simulator.engine.Exchange;
 import io.ticklane.simulator.engine.VenueClock;
 import io.ticklane.simulator.tape.Tape;
+import java.util.function.IntFunction;
 
 /** Everything that answers requests, put together over one exchange. Simulator thread only. */
 public final class Requests {
@@ -36,23 +38,24 @@ public final class Requests {
 
     /** As the other one, with the venue's usual limits and no listen keys. */
     public Requests(Exchange exchange, VenueClock clock, Tape tape) {
-        this(exchange, clock, tape, RateLimits.STANDARD, UserDataConfig.USUAL);
+        this(exchange, clock, tape, RateLimits.STANDARD, UserDataConfig.USUAL, exchange::book);
     }
 
     /**
      * Opens the counter over an exchange.
      *
      * @param tape hears of every trade of it
+     * @param depths book of a symbol that answers to depth requests show
      * @throws IllegalArgumentException with one line for people if an account's key cannot be read
      */
     public Requests(Exchange exchange, VenueClock clock, Tape tape, RateLimits limits,
-            UserDataConfig userData) {
+            UserDataConfig userData, IntFunction<BookView> depths) {
         Usage usage = new Usage(limits, clock);
         exchange.listen(usage.fillCredit());
         exchange.references(new TapeReferences(exchange, clock, tape));
         Routes routes = new Routes();
         OrderText text = new OrderText(exchange);
-        marketData(exchange, clock, tape, routes);
+        marketData(exchange, clock, tape, depths, routes);
         new InfoRequest(exchange, clock, usage).addTo(routes);
         ListText lists = new ListText(exchange, text);
         new OrderRequests(exchange, text, lists).addTo(routes);
@@ -74,9 +77,10 @@ public final class Requests {
         return ws;
     }
 
-    private static void marketData(Exchange exchange, VenueClock clock, Tape tape, Routes routes) {
+    private static void marketData(Exchange exchange, VenueClock clock, Tape tape,
+            IntFunction<BookView> depths, Routes routes) {
         new GeneralRequests(clock).addTo(routes);
-        new BookRequests(exchange).addTo(routes);
+        new BookRequests(exchange, depths).addTo(routes);
         new TradeRequests(exchange, clock, tape).addTo(routes);
         new KlineRequests(exchange, clock, tape).addTo(routes);
         new TickerRequests(exchange, clock, tape).addTo(routes);

@@ -5,6 +5,8 @@ import io.ticklane.simulator.api.access.AccountsFile;
 import io.ticklane.simulator.api.access.RateLimits;
 import io.ticklane.simulator.api.ws.EventOrder;
 import io.ticklane.simulator.api.ws.UserDataConfig;
+import io.ticklane.simulator.admin.FaultScript;
+import io.ticklane.simulator.fault.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param backlogLimit bytes waiting for a reader at which its connection is cut
  * @param limits how often clients may ask; by default that is counted and told, and nobody is refused
  * @param userData how account events are delivered
+ * @param faults what goes wrong from the start on; their times count from when the ports are open
  */
 public record SimulatorConfig(String host, int port, int adminPort, boolean tls, MarketKind market,
         List<Path> files, double speed, boolean loop, @Nullable StartWhen startWhen, long seed,
@@ -46,12 +49,13 @@ public record SimulatorConfig(String host, int port, int adminPort, boolean tls,
         Duration marketDuration,
         List<Account> accounts, long nowMillis, boolean spin, boolean frameLimit, Duration pingEvery,
         Duration pongWithin, Duration connectionLife, long backlogLimit, RateLimits limits,
-        UserDataConfig userData) {
+        UserDataConfig userData, List<Fault> faults) {
 
     public SimulatorConfig {
         files = List.copyOf(files);
         symbols = List.copyOf(symbols);
         accounts = List.copyOf(accounts);
+        faults = List.copyOf(faults);
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be 0 to 65535, but is " + port);
         }
@@ -106,6 +110,7 @@ public record SimulatorConfig(String host, int port, int adminPort, boolean tls,
         private RateLimits limits = RateLimits.OFF;
         private EventOrder eventOrder = EventOrder.MIXED;
         private boolean listenKeys;
+        private List<Fault> faults = List.of();
 
         private Builder() {}
 
@@ -263,6 +268,28 @@ public record SimulatorConfig(String host, int port, int adminPort, boolean tls,
             return this;
         }
 
+        /** What goes wrong from the start on. */
+        public Builder faults(List<Fault> script) {
+            faults = script;
+            return this;
+        }
+
+        /**
+         * What goes wrong from the start on, from a JSON file: a list of what {@code POST /faults} takes.
+         *
+         * @throws IllegalArgumentException with one line for people: file, what is wrong with which fault
+         */
+        public Builder faultsFile(Path file) {
+            faults = FaultScript.read(file);
+            return this;
+        }
+
+        /** Nothing happens but what is posted to the admin port. */
+        public Builder manual() {
+            market = MarketKind.MANUAL;
+            return this;
+        }
+
         /**
          * The configuration.
          *
@@ -274,7 +301,7 @@ public record SimulatorConfig(String host, int port, int adminPort, boolean tls,
                     symbols, symbolCount, eventsPerSecond, rate, hotSymbols, marketDuration, accounts,
                     nowMillis, spin,
                     frameLimit, pingEvery, pongWithin, connectionLife, backlogLimit, limits,
-                    new UserDataConfig(eventOrder, seed, listenKeys));
+                    new UserDataConfig(eventOrder, seed, listenKeys), faults);
         }
     }
 }

@@ -1,13 +1,14 @@
 package io.ticklane.simulator;
 
 import io.ticklane.simulator.admin.AdminApi;
-import io.ticklane.simulator.admin.FaultRequests;
+import io.ticklane.simulator.admin.StepRequests;
 import io.ticklane.simulator.api.rest.RestApi;
 import io.ticklane.simulator.api.rest.RestReply;
 import io.ticklane.simulator.api.rest.RestRequest;
 import io.ticklane.simulator.engine.Account;
 import io.ticklane.simulator.engine.Exchange;
 import io.ticklane.simulator.engine.Fees;
+import io.ticklane.simulator.engine.VenueClock;
 import io.ticklane.simulator.engine.VenueTime;
 import io.ticklane.simulator.engine.Wallet;
 import io.ticklane.simulator.fault.Faults;
@@ -15,6 +16,8 @@ import io.ticklane.simulator.json.JsonWriter;
 import io.ticklane.simulator.market.Market;
 import io.ticklane.simulator.market.MarketListener;
 import io.ticklane.simulator.market.SymbolSpec;
+import io.ticklane.simulator.manual.HandClock;
+import io.ticklane.simulator.manual.ManualMarket;
 import io.ticklane.simulator.metronome.MetronomeConfig;
 import io.ticklane.simulator.metronome.MetronomeMarket;
 import io.ticklane.simulator.net.AdminServer;
@@ -38,6 +41,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that lives on the simulator's thread, put together. Simulator thread only. */
@@ -53,6 +57,9 @@ final class Venue {
     private final OrderTally tally;
     private final WireToWire wireToWire;
     private final VenueTime time;
+    /** The market's time; of the machine, or by hand. */
+    private final LongSupplier nanos;
+    private final @Nullable HandClock hand;
     private final Market market;
     private final Timeline timeline;
     private final @Nullable PlaybackMarket playback;
@@ -74,7 +81,9 @@ final class Venue {
         this.symbols = symbols;
         this.streams = streams;
         this.loop = loop;
-        time = VenueTime.startingAt(config.nowMillis(), startNanos);
+        hand = config.market() == MarketKind.MANUAL ? new HandClock(System::nanoTime) : null;
+        nanos = hand == null ? System::nanoTime : hand;
+        time = VenueTime.startingAt(config.nowMillis(), startNanos, nanos);
         Exchange exchange = new Exchange(symbols, accounts(), Fees.STANDARD, time);
         Tape tape = new Tape(symbols, ReferenceRule.STANDARD);
         if (capture == null) {
@@ -85,14 +94,18 @@ final class Venue {
         if (capture != null) {
             hub.leaveToRecording(Set.copyOf(streams));
         }
-        Requests requests = new Requests(exchange, time, tape, config.limits(), config.userData());
         faults = new Faults(config.seed(), System::nanoTime);
+        Administration administration = new Administration(exchange, faults, time,
+                config.market() == MarketKind.SYNTHETIC || config.market() == MarketKind.MANUAL);
+        administration.watch(hub);
+        VenueClock front = administration.clock();
+        Requests requests = new Requests(exchange, front, tape, config.limits(), config.userData(),
+                administration::depth);
         server = new VenueServer(loop,
                 new NetConfig(config.host(), config.port(), tls, config.frameLimit(), config.pingEvery(),
                         config.pongWithin(), config.connectionLife(), config.backlogLimit()),
                 new Services(counter(exchange, requests.rest()), requests.ws(), hub, this::catchUp),
-                () -> time.epochMicros() / 1000, faults);
-        admin = new AdminServer(loop, adminApi()::handle);
+                () -> front.epochMicros() / 1000, faults);
         playback = capture == null
                 ? null
                 : new PlaybackMarket(capture, exchange, new RecordedEvents(hub, tape), time, config.speed(),
@@ -112,6 +125,7 @@ final class Venue {
         exchange.listen(tally);
         market = market(exchange);
         timeline = new Timeline(market, hub, time);
+        admin = new AdminServer(loop, adminApi(administration, exchange)::handle, this::ownPage);
         hub.onSubscriptions(this::subscriptionsChanged);
         startWanted = startWhen() == StartWhen.AT_ONCE;
     }
@@ -119,6 +133,7 @@ final class Venue {
     /** Opens the ports. */
     void open() {
         port = server.bind();
+        config.faults().forEach(fault -> faults.add(fault, System.nanoTime()));
         adminPort = admin.bind(config.adminPort());
     }
 
@@ -128,7 +143,7 @@ final class Venue {
         if (startWanted) {
             startMarket(now);
         }
-        timeline.advance(now);
+        timeline.advance(nanos.getAsLong());
         server.advance(now);
         server.flush();
         loop.poll(config.spin() ? 0 : waitNanos());
@@ -182,15 +197,24 @@ final class Venue {
                 wireToWire.latency(), progress());
     }
 
-    private AdminApi adminApi() {
-        AdminApi api = new AdminApi();
+    private AdminApi adminApi(Administration administration, Exchange exchange) {
+        AdminApi api = administration.api(server);
         api.add("GET", "/stats", request -> StatsText.write(stats()));
         api.add("POST", "/start", request -> {
             startMarket();
             return new JsonWriter().object().put("started", true).end();
         });
-        new FaultRequests(faults, System::nanoTime).addTo(api);
+        if (hand != null && market instanceof ManualMarket manual) {
+            new StepRequests(exchange, manual, hand, time, timeline::advance).addTo(api);
+        }
         return api;
+    }
+
+    /** Whether a page comes from this venue's own port. */
+    private boolean ownPage(String origin) {
+        String scheme = config.tls() ? "https://" : "http://";
+        return origin.equals(scheme + "127.0.0.1:" + port) || origin.equals(scheme + "localhost:" + port)
+                || origin.equals(scheme + "[::1]:" + port);
     }
 
     private SimulatorStats.MarketProgress progress() {
@@ -224,12 +248,13 @@ final class Venue {
     }
 
     private void catchUp() {
-        timeline.advance(System.nanoTime());
+        timeline.advance(nanos.getAsLong());
     }
 
     private long waitNanos() {
-        long due = Math.min(timeline.nextDueNanos(), server.nextDueNanos());
-        return startWanted && !started() ? 0 : due - System.nanoTime();
+        long due = Math.min(timeline.nextDueNanos() - nanos.getAsLong(),
+                server.nextDueNanos() - System.nanoTime());
+        return startWanted && !started() ? 0 : due;
     }
 
     private void startMarket(long now) {
@@ -249,11 +274,13 @@ final class Venue {
             exchange.listen(new TradesOnly(hub));
             return metronome;
         }
-        Market synthetic = new SyntheticMarket(
+        exchange.listen((MarketListener) hub);
+        if (config.market() == MarketKind.MANUAL) {
+            return new ManualMarket(exchange);
+        }
+        return new SyntheticMarket(
                 new SyntheticConfig(config.seed(), symbols, config.eventsPerSecond()), exchange, time,
                 startNanos);
-        exchange.listen((MarketListener) hub);
-        return synthetic;
     }
 
     private StartWhen startWhen() {

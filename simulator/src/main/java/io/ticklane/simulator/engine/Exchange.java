@@ -169,6 +169,11 @@ public final class Exchange {
         return wallets.key(apiKey);
     }
 
+    /** From now on nobody knows this key; its account stays. */
+    public void revoke(String apiKey) {
+        wallets.revoke(apiKey);
+    }
+
     /** Everybody: fees, the outside, accounts and participants. For each asset the sum of all stays the same. */
     public List<Wallet> wallets() {
         return wallets.all();

@@ -28,8 +28,13 @@ public final class VenueTime implements VenueClock {
 
     /** A clock that starts now; {@code startMillis} 0: with the machine's time. */
     public static VenueTime startingAt(long startMillis, long startNanos) {
+        return startingAt(startMillis, startNanos, System::nanoTime);
+    }
+
+    /** As {@link #startingAt(long, long)} with another monotonic clock. */
+    public static VenueTime startingAt(long startMillis, long startNanos, LongSupplier monotonicNanos) {
         return new VenueTime((startMillis == 0 ? System.currentTimeMillis() : startMillis) * 1000, startNanos,
-                System::nanoTime);
+                monotonicNanos);
     }
 
     /** Stands at a planned time, given on the monotonic clock, until {@link #release} or the next one. */

@@ -38,6 +38,11 @@ final class Wallets {
         return keys.get(apiKey);
     }
 
+    void revoke(String apiKey) {
+        byKey.remove(apiKey);
+        keys.remove(apiKey);
+    }
+
     Wallet participant(String name) {
         Wallet wallet = new Wallet(name, null, Fees.NONE, assets.size(), symbols, touched);
         all.add(wallet);

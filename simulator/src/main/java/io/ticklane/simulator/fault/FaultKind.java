@@ -101,7 +101,7 @@ public enum FaultKind {
     /** Depth answers are old. */
     STALE_DEPTH(Set.of(), false, "answers to depth requests show the books as they stood when this began"),
     /** The venue's clock is wrong. */
-    CLOCK_SKEW(Set.of(), false, "the venue's clock is off, for time checks and for all stamps",
+    CLOCK_SKEW(Set.of(), false, "the clock of the venue's front is off: for time checks, server time and the stamps of answers and farewells; the engine and market streams keep the right time",
             new Parameter(Parameter.OFFSET, Parameter.Type.DURATION, "time", "1s",
                     "how far ahead; negative: behind"));
 

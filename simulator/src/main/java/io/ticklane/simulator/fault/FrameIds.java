@@ -16,8 +16,11 @@ public record FrameIds(long first, long last) {
         if (!Frames.text(frame, offset)) {
             return NONE;
         }
-        int end = offset + length;
-        int from = Frames.payload(frame, offset);
+        return in(stream, frame, Frames.payload(frame, offset), offset + length);
+    }
+
+    /** Reads them from JSON. */
+    public static FrameIds in(String stream, byte[] frame, int from, int end) {
         String name = stream.substring(stream.indexOf('@') + 1);
         if (name.startsWith("depth")) {
             long last = number(frame, from, end, 'u');

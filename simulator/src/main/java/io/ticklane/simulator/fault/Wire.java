@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Wire {
     /** Where frames go. */
     public interface Out {
-        /** Sends a complete frame; the array may be reused afterwards. */
-        void write(byte[] bytes, int offset, int length);
+        /** Sends a complete frame of a stream; the array may be reused afterwards. */
+        void write(String stream, byte[] bytes, int offset, int length);
 
         /** Sends the beginning of a frame and ends the connection. */
         void tear(byte[] bytes, int offset, int length);
@@ -39,10 +39,12 @@ public final class Wire {
 
     /** A late frame, or one that only waits behind such. */
     private static final class Late {
+        final String stream;
         final byte[] frame;
         final boolean struck;
 
-        Late(byte[] frame, boolean struck) {
+        Late(String stream, byte[] frame, boolean struck) {
+            this.stream = stream;
             this.frame = frame;
             this.struck = struck;
         }
@@ -91,7 +93,7 @@ public final class Wire {
             if (reorder != null) {
                 overtaken.add(new Held(subject.stream(), frame, reorder.fault.size() + 1));
             } else {
-                pass(frame, delay);
+                pass(subject.stream(), frame, delay);
             }
         }
         overtake(subject.stream());
@@ -140,12 +142,12 @@ public final class Wire {
         return entry == null ? frame : Frames.truncated(frame, entry.fault.size());
     }
 
-    private void pass(byte[] frame, @Nullable Planned delay) {
+    private void pass(String stream, byte[] frame, @Nullable Planned delay) {
         if (delay == null && late.isEmpty()) {
-            out.write(frame, 0, frame.length);
+            out.write(stream, frame, 0, frame.length);
             return;
         }
-        Late entry = new Late(frame, delay != null);
+        Late entry = new Late(stream, frame, delay != null);
         late.add(entry);
         if (delay != null) {
             faults.later(delay.fault.delay(), () -> release(entry));
@@ -160,11 +162,11 @@ public final class Wire {
         Late sent;
         do {
             sent = late.removeFirst();
-            out.write(sent.frame, 0, sent.frame.length);
+            out.write(sent.stream, sent.frame, 0, sent.frame.length);
         } while (sent != until);
         while (!late.isEmpty() && !late.getFirst().struck) {
-            byte[] behind = late.removeFirst().frame;
-            out.write(behind, 0, behind.length);
+            Late behind = late.removeFirst();
+            out.write(behind.stream, behind.frame, 0, behind.frame.length);
         }
         note();
     }
@@ -178,7 +180,7 @@ public final class Wire {
             Held held = i.next();
             if (held.stream.equals(stream) && --held.overtakers <= 0) {
                 i.remove();
-                out.write(held.frame, 0, held.frame.length);
+                out.write(stream, held.frame, 0, held.frame.length);
             }
         }
     }

@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A plain HTTP port on the loopback interface for those who run the venue. Simulator thread only. */
@@ -16,10 +17,13 @@ public final class AdminServer {
 
     private final NetLoop loop;
     private final HttpService service;
+    private final Predicate<String> origins;
     private final List<Channel> channels = new ArrayList<>();
     private @Nullable Channel listening;
 
-    public AdminServer(NetLoop loop, HttpService service) {
+    /** @param origins pages that may use it from a browser */
+    public AdminServer(NetLoop loop, HttpService service, Predicate<String> origins) {
+        this.origins = origins;
         this.loop = loop;
         this.service = service;
     }
@@ -38,7 +42,7 @@ public final class AdminServer {
                 VenueServer.whatever(channel.closeFuture().addListener(closed -> channels.remove(channel)));
                 channel.pipeline()
                         .addLast(new HttpServerCodec(), new HttpObjectAggregator(LARGEST_BODY),
-                                new HttpHandler(service));
+                                new AdminHandler(service, origins));
             }
         });
         return ((InetSocketAddress) listening.localAddress()).getPort();

@@ -21,6 +21,7 @@ import io.ticklane.simulator.fault.Scope;
 import io.ticklane.simulator.fault.Subject;
 import io.ticklane.simulator.fault.Wire;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,17 @@ abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> im
 
     /** What kind of connection it is. */
     abstract Scope scope();
+
+    /** Streams that are subscribed. */
+    List<String> streams() {
+        return List.of();
+    }
+
+    /** How it looks from outside. */
+    final ConnectionView view(long nowNanos) {
+        return new ConnectionView(id, scope(), address, nowNanos - openedNanos, account(), streams(),
+                backlog());
+    }
 
     /** Name of the account that is logged on, or empty. */
     String account() {
@@ -211,7 +223,17 @@ abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> im
 
     /** Whether no fault has a say about frames, so that they may be written directly. */
     final boolean clear() {
-        return wire.clear();
+        return wire.clear() && server.deliveries() == null;
+    }
+
+    @Override
+    public final void write(String stream, byte[] frame, int offset, int length) {
+        @Nullable
+        Deliveries deliveries = server.deliveries();
+        if (deliveries != null) {
+            deliveries.delivered(id, stream, frame, offset, length);
+        }
+        write(frame, offset, length);
     }
 
     @Override
@@ -224,8 +246,7 @@ abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> im
     }
 
     /** Sends a complete frame without extensions, header first. */
-    @Override
-    public final void write(byte[] frame, int offset, int length) {
+    final void write(byte[] frame, int offset, int length) {
         if (!touched) {
             touched = true;
             server.touched(this);

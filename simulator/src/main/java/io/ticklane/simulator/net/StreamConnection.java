@@ -110,6 +110,11 @@ final class StreamConnection extends Connection implements Subscriber {
     }
 
     @Override
+    List<String> streams() {
+        return session.streams();
+    }
+
+    @Override
     Scope scope() {
         return Scope.STREAM;
     }

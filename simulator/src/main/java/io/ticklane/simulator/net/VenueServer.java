@@ -53,6 +53,7 @@ public final class VenueServer {
     private List<Connection> touched = new ArrayList<>();
     private List<Connection> flushing = new ArrayList<>();
     private @Nullable Channel listening;
+    private @Nullable Deliveries deliveries;
     private long nextScanNanos;
     private long receivedNanos;
     private long opened;
@@ -134,6 +135,22 @@ public final class VenueServer {
 
     Faults faults() {
         return faults;
+    }
+
+    /** Who hears from now on what is handed to sockets, or null for nobody. */
+    public void deliveries(@Nullable Deliveries listener) {
+        deliveries = listener;
+    }
+
+    @Nullable
+    Deliveries deliveries() {
+        return deliveries;
+    }
+
+    /** The WebSocket connections that are open, oldest first. */
+    public List<ConnectionView> connections() {
+        long now = System.nanoTime();
+        return connections.stream().map(connection -> connection.view(now)).toList();
     }
 
     /** Counters since the start. */

@@ -1,5 +1,7 @@
 package io.ticklane.simulator.stream;
 
+import org.jspecify.annotations.Nullable;
+
 /** Encodes payloads once for each form in which somebody hears them, and counts the frames. Simulator thread only. */
 final class Delivery {
     /** Microseconds in the unit of those who get milliseconds. */
@@ -7,6 +9,9 @@ final class Delivery {
     /** Microseconds in the unit of those who get microseconds. */
     static final long MICROS = 1;
 
+    /** Sees what goes out. */
+    @Nullable
+    Witness witness;
     final FrameBuffer frame = new FrameBuffer();
     private final long[] framesByKind = new long[StreamKind.count()];
 
@@ -31,6 +36,9 @@ final class Delivery {
 
     /** Sends what is in the buffer to those of one time unit. */
     void deliver(Topic topic, boolean micros) {
+        if (witness != null && topic.heard(micros)) {
+            witness.sent(topic.name, frame.bytes(), FrameBuffer.HEADROOM, frame.end());
+        }
         framesByKind[topic.kind.slot] += topic.deliver(frame, micros);
     }
 

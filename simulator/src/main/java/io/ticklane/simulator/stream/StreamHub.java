@@ -56,6 +56,11 @@ public final class StreamHub implements MarketListener, Subscriptions {
         }
     }
 
+    /** Sets who sees what goes out. */
+    public void witness(Witness newWitness) {
+        delivery.witness = newWitness;
+    }
+
     /** Calls back after every change of what is subscribed. */
     public void onSubscriptions(Runnable callback) {
         onSubscriptions = callback;

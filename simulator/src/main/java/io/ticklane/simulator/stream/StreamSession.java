@@ -92,6 +92,11 @@ public final class StreamSession {
         }
     }
 
+    /** What is subscribed, in the order in which it was; a copy. */
+    public List<String> streams() {
+        return List.copyOf(streams);
+    }
+
     /** Whether events are wrapped with their stream's name. */
     public boolean combined() {
         return combined;

@@ -11,6 +11,7 @@ import io.ticklane.simulator.engine.BookView;
 import io.ticklane.simulator.engine.Exchange;
 import io.ticklane.simulator.json.JsonWriter;
 import io.ticklane.simulator.market.SymbolSpec;
+import java.util.function.IntFunction;
 
 /** The books as they stand: {@code depth}, {@code ticker/bookTicker} and {@code ticker/price}. One thread. */
 public final class BookRequests {
@@ -18,8 +19,11 @@ public final class BookRequests {
     private static final int USUAL_LEVELS = 100;
 
     private final Exchange exchange;
+    private final IntFunction<BookView> depths;
 
-    public BookRequests(Exchange exchange) {
+    /** @param depths which book of a symbol such answers show; usually the present one */
+    public BookRequests(Exchange exchange, IntFunction<BookView> depths) {
+        this.depths = depths;
         this.exchange = exchange;
     }
 
@@ -36,7 +40,7 @@ public final class BookRequests {
         int symbol = SymbolSelection.of(parameters, exchange).indices().get(0);
         int weight = limit <= 100 ? 5 : limit <= 500 ? 25 : limit <= 1_000 ? 50 : 250;
         return new Plan(weight, (out, caller) -> {
-            BookView book = exchange.book(symbol);
+            BookView book = depths.apply(symbol);
             out.object().put("lastUpdateId", book.updateId());
             levels(out, book, exchange.symbols().get(symbol), true, limit);
             levels(out, book, exchange.symbols().get(symbol), false, limit);
