@@ -27,6 +27,7 @@ import io.ticklane.simulator.net.NetLoop;
 import io.ticklane.simulator.net.Services;
 import io.ticklane.simulator.net.TlsIdentity;
 import io.ticklane.simulator.net.VenueServer;
+import io.ticklane.simulator.page.Page;
 import io.ticklane.simulator.playback.Capture;
 import io.ticklane.simulator.playback.PlaybackMarket;
 import io.ticklane.simulator.stream.StreamHub;
@@ -65,6 +66,7 @@ final class Venue {
     private final @Nullable PlaybackMarket playback;
     private final @Nullable MetronomeMarket metronome;
     private final long startNanos = System.nanoTime();
+    private final Page page = new Page();
     private int port;
     private int adminPort;
     private boolean startWanted;
@@ -237,6 +239,11 @@ final class Venue {
             public RestReply handle(RestRequest request) {
                 catchUp();
                 return rest.handle(request);
+            }
+
+            @Override
+            public @Nullable RestReply page(String path, boolean html) {
+                return page.part(path, html, adminPort);
             }
 
             @Override

@@ -77,7 +77,8 @@ public final class TruthRequests {
 
     private JsonWriter account(AdminRequest request) {
         JsonWriter json = new JsonWriter().object();
-        accounts.write(json, wallet(exchange, request.argument()), request.number("from", 1));
+        accounts.write(json, wallet(exchange, request.argument()), request.number("from", 1),
+                request.number("limit", Integer.MAX_VALUE), "open".equals(request.query().get("orders")));
         return json.end();
     }
 

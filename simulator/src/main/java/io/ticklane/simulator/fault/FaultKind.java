@@ -85,7 +85,7 @@ public enum FaultKind {
     BANNED(Aims.REQUESTS, false, "requests are answered with 418 and -1003",
             Parameter.delay("2m", "what Retry-After says, in whole seconds")),
     /** Status 403. */
-    FIREWALL(Aims.REQUESTS, false, "requests are answered with 403 and a page of HTML"),
+    FIREWALL(Set.of(ENDPOINT, ACCOUNT), false, "REST requests are answered with 403 and a page of HTML"),
     /** Status 500 and the like. */
     SERVER_ERROR(Aims.REQUESTS, false, "requests are not carried out and answered with a status of 5xx",
             Parameter.code("500", "status, 500 to 599")),
@@ -101,7 +101,8 @@ public enum FaultKind {
     /** Depth answers are old. */
     STALE_DEPTH(Set.of(), false, "answers to depth requests show the books as they stood when this began"),
     /** The venue's clock is wrong. */
-    CLOCK_SKEW(Set.of(), false, "the clock of the venue's front is off: for time checks, server time and the stamps of answers and farewells; the engine and market streams keep the right time",
+    CLOCK_SKEW(Set.of(), false,
+            "the clock of the venue's front is off: for time checks, server time and the stamps of answers and farewells; the engine and market streams keep the right time",
             new Parameter(Parameter.OFFSET, Parameter.Type.DURATION, "time", "1s",
                     "how far ahead; negative: behind"));
 

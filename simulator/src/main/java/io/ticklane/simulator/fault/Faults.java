@@ -228,7 +228,8 @@ public final class Faults {
         Fault slow = strike(FaultKind.SLOW, subject);
         Duration delay = slow == null ? Duration.ZERO : slow.delay();
         for (FaultKind kind : RequestFault.KINDS) {
-            if (kind != FaultKind.REST_DOWN || subject.scope() == Scope.REST) {
+            if (subject.scope() == Scope.REST
+                    || (kind != FaultKind.REST_DOWN && kind != FaultKind.FIREWALL)) {
                 Fault fault = strike(kind, subject);
                 if (fault != null) {
                     return RequestFault.of(fault, delay);

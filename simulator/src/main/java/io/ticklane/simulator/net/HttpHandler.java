@@ -26,6 +26,7 @@ import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns HTTP requests into calls of a service and its replies into responses. Simulator thread only. */
 class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
@@ -40,6 +41,14 @@ class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         serve(context, request);
+    }
+
+    /** The page for people or a part of it, or null. */
+    final @Nullable RestReply page(FullHttpRequest request) {
+        String uri = request.uri();
+        int mark = uri.indexOf('?');
+        return service.page(mark < 0 ? uri : uri.substring(0, mark),
+                request.headers().get(HttpHeaderNames.ACCEPT, "").contains("text/html"));
     }
 
     /** Whose key a request bears, or empty. */

@@ -8,6 +8,7 @@ import io.ticklane.simulator.fault.Subject;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -47,6 +48,11 @@ final class VenueHandler extends HttpHandler {
         } else if (path.startsWith("/api/") || path.startsWith("/sapi/")) {
             rest(context, request);
         } else {
+            RestReply page = request.method().equals(HttpMethod.GET) ? page(request) : null;
+            if (page != null) {
+                respond(context, request, page);
+                return;
+            }
             boolean webSocketOnly = path.startsWith("/ws") || path.startsWith("/stream");
             refuse(context, request, webSocketOnly ? 400 : 404);
         }

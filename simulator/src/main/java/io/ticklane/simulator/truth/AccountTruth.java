@@ -14,8 +14,10 @@ import io.ticklane.simulator.market.Decimal;
 import io.ticklane.simulator.market.SymbolSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Everything that happened to the orders and balances of each account, in order. Simulator thread only. */
@@ -82,8 +84,14 @@ public final class AccountTruth implements OrderListener {
                 .put("delta", delta, Decimal.WIRE_SCALE));
     }
 
-    /** Writes what is remembered of an account as members of the open object, events from a number on. */
-    public void write(JsonWriter json, Wallet wallet, long fromEvent) {
+    /**
+     * Writes what is remembered of an account as members of the open object.
+     *
+     * @param fromEvent number of the first event
+     * @param most newest events at most
+     * @param openOnly open orders alone, and no fills
+     */
+    public void write(JsonWriter json, Wallet wallet, long fromEvent, long most, boolean openOnly) {
         json.put("account", wallet.name()).array("balances");
         for (int asset = 0; asset < exchange.assets().size(); asset++) {
             if (wallet.free(asset) != 0 || wallet.locked(asset) != 0) {
@@ -91,13 +99,14 @@ public final class AccountTruth implements OrderListener {
             }
         }
         json.end().array("orders");
-        for (Order order : wallet.orders()) {
+        Collection<Order> orders = openOnly ? wallet.open() : wallet.orders();
+        for (Order order : orders) {
             json.object();
             order(json, order);
             json.end();
         }
         json.end().array("fills");
-        for (Order order : wallet.orders()) {
+        for (Order order : openOnly ? List.<Order>of() : orders) {
             for (Fill fill : order.fills()) {
                 json.object().put("symbol", spec(order.symbol()).symbol()).put("orderId", order.id());
                 fill(json, order, fill);
@@ -108,7 +117,7 @@ public final class AccountTruth implements OrderListener {
         History history = history(wallet);
         json.put("lastEvent", history.last).array("events");
         for (Event event : history.events) {
-            if (event.number >= fromEvent) {
+            if (event.number >= Math.max(fromEvent, history.last - most + 1)) {
                 json.raw(event.json);
             }
         }

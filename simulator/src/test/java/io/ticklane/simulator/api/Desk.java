@@ -78,7 +78,7 @@ public final class Desk implements VenueClock {
         exchange = new Exchange(symbols, accounts, Fees.STANDARD, this);
         tape = new Tape(symbols, ReferenceRule.STANDARD);
         exchange.listen(tape);
-        requests = new Requests(exchange, this, tape, limits, userData);
+        requests = new Requests(exchange, this, tape, limits, userData, exchange::book);
         api = requests.rest();
         crowd = exchange.participant("crowd");
     }
