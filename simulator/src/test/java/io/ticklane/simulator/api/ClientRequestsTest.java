@@ -42,13 +42,14 @@ class ClientRequestsTest {
 
     @ParameterizedTest
     @EnumSource
-    void everySignedRequestIsUnderstood(Account.KeyType type) throws Exception {
+    void everyRequestIsUnderstood(Account.KeyType type) throws Exception {
         Desk desk = desk(type);
         List<String> misunderstood = new ArrayList<>();
         int requests = 0;
         for (String line : Files.readAllLines(SharedData.file("signing-vectors/vectors.jsonl"))) {
             Map<?, ?> vector = (Map<?, ?>) Json.parse(line);
-            if (!line.contains("signature=") || !type.name().equals(vector.get("key"))) {
+            if (!vector.containsKey("request")
+                    || !Set.of("NONE", type.name()).contains((String) vector.get("key"))) {
                 continue;
             }
             desk.micros = (long) vector.get("now") * 1_000;

@@ -148,6 +148,9 @@ final class UserEvents {
         if (order.trailingMicros() >= 0) {
             out.put("D", time(order.trailingMicros()));
         }
+        if (order.usedRouter()) {
+            out.put("k", order.status().open() ? "EXCHANGE" : "SOR").put("uS", true);
+        }
         Long strategyId = order.strategyId();
         if (strategyId != null) {
             out.put("j", strategyId);
