@@ -45,7 +45,8 @@ final class OrderListMessages {
         var reports = to.orderReportsCount(v.get("orderReports").size());
         v.get("orderReports").each(e -> reports.next().orderId(e.number("orderId"))
                 .orderListId(e.idOrNull("orderListId")).transactTime(e.time("transactTime"))
-                .price(e.decimal("price")).origQty(e.decimal("origQty")).executedQty(e.decimal("executedQty"))
+                .price(e.decimal("price")).origQty(e.decimalOrZero("origQty"))
+                .executedQty(e.decimal("executedQty"))
                 .cummulativeQuoteQty(e.decimal("cummulativeQuoteQty"))
                 .status(Enums.ORDER_STATUS.in(e, "status"))
                 .timeInForce(Enums.TIME_IN_FORCE.in(e, "timeInForce"))
@@ -84,7 +85,8 @@ final class OrderListMessages {
         var reports = to.orderReportsCount(v.get("orderReports").size());
         v.get("orderReports").each(e -> reports.next().orderId(e.number("orderId"))
                 .orderListId(e.idOrNull("orderListId")).transactTime(e.time("transactTime"))
-                .price(e.decimal("price")).origQty(e.decimal("origQty")).executedQty(e.decimal("executedQty"))
+                .price(e.decimal("price")).origQty(e.decimalOrZero("origQty"))
+                .executedQty(e.decimal("executedQty"))
                 .cummulativeQuoteQty(e.decimal("cummulativeQuoteQty"))
                 .status(Enums.ORDER_STATUS.in(e, "status"))
                 .timeInForce(Enums.TIME_IN_FORCE.in(e, "timeInForce"))
@@ -126,7 +128,8 @@ final class OrderListMessages {
 
     private static void report(NewOrderListFullResponseEncoder.OrderReportsEncoder to, Value v) {
         to.orderId(v.number("orderId")).orderListId(v.idOrNull("orderListId"))
-                .transactTime(v.time("transactTime")).price(v.decimal("price")).origQty(v.decimal("origQty"))
+                .transactTime(v.time("transactTime")).price(v.decimal("price"))
+                .origQty(v.decimalOrZero("origQty"))
                 .executedQty(v.decimal("executedQty")).cummulativeQuoteQty(v.decimal("cummulativeQuoteQty"))
                 .status(Enums.ORDER_STATUS.in(v, "status"))
                 .timeInForce(Enums.TIME_IN_FORCE.in(v, "timeInForce"))

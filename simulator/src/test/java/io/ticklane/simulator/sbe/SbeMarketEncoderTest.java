@@ -3,8 +3,11 @@ package io.ticklane.simulator.sbe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import io.ticklane.simulator.market.SymbolSpec;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -143,6 +146,33 @@ class SbeMarketEncoderTest {
         byte[] grown = encoder.array();
         encoder.bestBidAsk(EVENT, 1, 2, 3, 4, 5);
         assertSame(grown, encoder.array());
+    }
+
+    @Test
+    void allocatesNothingOnceItHasGrown() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        everyMessage(20_000);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        everyMessage(20_000);
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(allocated < 20_000, () -> allocated + " bytes");
+    }
+
+    private void everyMessage(int times) {
+        for (int i = 0; i < times; i++) {
+            encoder.bestBidAsk(EVENT, i, 2, 3, 4, 5);
+            encoder.beginTrades(EVENT, TRANSACT);
+            encoder.trade(i, 2, 3, true);
+            encoder.end();
+            encoder.beginSnapshot(EVENT, i);
+            encoder.bid(1, 2);
+            encoder.ask(3, 4);
+            encoder.end();
+            encoder.beginDiff(EVENT, i, i);
+            encoder.bid(1, 2);
+            encoder.ask(3, 4);
+            encoder.end();
+        }
     }
 
     @Test

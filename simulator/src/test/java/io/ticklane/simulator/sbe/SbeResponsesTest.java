@@ -172,6 +172,26 @@ class SbeResponsesTest {
         assertEquals(1L, order.get("workingFloor"));
     }
 
+    /** A pending order that spends what another one buys has no quantity until that is done. */
+    @Test
+    void anOrderWithoutAQuantityYetHasNone() throws JsonException {
+        String unsized = CANCELLED.replace("'origQty':'1.00000000',", "");
+        assertEquals(0L, body("order.cancel", 200, unsized).fields().get("origQty"));
+        assertEquals(0L, body("order.place", 200, unsized).fields().get("origQty"));
+        assertEquals(0L,
+                body("order.place", 200, unsized.replace("}", ",'fills':[]}")).fields().get("origQty"));
+        String query = unsized.replace("}", ",'time':1,'updateTime':2,'isWorking':false}");
+        assertEquals(0L, body("order.status", 200, query).fields().get("origQty"));
+        assertEquals(308, body("openOrders.status", 200, "[" + query + "]").templateId());
+        String list = "{'orderListId':6,'contingencyType':'OTO','listStatusType':'EXEC_STARTED','listOrderStatus':"
+                + "'EXECUTING','listClientOrderId':'l','transactionTime':1,'symbol':'ETHUSDT','orders':[],"
+                + "'orderReports':[" + unsized + "]}";
+        assertEquals(310, body("orderList.place.opo", 200, list).templateId());
+        assertEquals(311,
+                body("orderList.place.opo", 200, list.replace("}]}", ",'fills':[]}]}")).templateId());
+        assertEquals(312, body("orderList.cancel", 200, list).templateId());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"order.place", "sor.order.place"})
     void theKindOfAnswerTellsTheTemplateOfANewOrder(String method) throws JsonException {
