@@ -251,6 +251,11 @@ final class Venue {
                 Wallet wallet = apiKey == null ? null : exchange.wallet(apiKey);
                 return wallet == null ? "" : wallet.name();
             }
+
+            @Override
+            public String method(RestRequest request) {
+                return rest.method(request);
+            }
         };
     }
 

@@ -258,4 +258,77 @@ class WsApiTest {
         assertTrue(one.matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"), one);
         assertFalse(one.equals(other));
     }
+
+    @Test
+    void answersInSbeWhereTheAddressAsksForIt() throws Exception {
+        String sbe = PATH + "?responseFormat=sbe&sbeSchemaId=3&sbeSchemaVersion=";
+        try (RawSocket socket = new RawSocket(simulator.rest())) {
+            assertTrue(socket.upgrade(sbe + "4", "").startsWith("http/1.1 101"));
+            socket.frame(0x81, PING.getBytes(StandardCharsets.UTF_8));
+            RawSocket.Frame frame = socket.next();
+            assertEquals(0x82, frame.first());
+            assertEquals(50, frame.payload()[2], "template of the envelope");
+            socket.frame(0x81,
+                    signed(1, "userDataStream.subscribe.signature").getBytes(StandardCharsets.UTF_8));
+            assertEquals(50, socket.next().payload()[2]);
+            socket.frame(0x81, signed(2, "order.place", "symbol", "BTCUSDT", "side", "BUY", "type", "MARKET",
+                    "quoteOrderQty", "100").getBytes(StandardCharsets.UTF_8));
+            int reports = 0;
+            for (int template = 0; template != 607; reports += template == 603 ? 1 : 0) {
+                byte[] payload = socket.next().payload();
+                template = (payload[2] & 0xff) | ((payload[3] & 0xff) << 8);
+            }
+            assertTrue(reports >= 2, "reports: " + reports);
+        }
+        for (String wrong : new String[]{sbe + "1", sbe + "9", PATH + "?responseFormat=xml",
+            sbe + "5&responseFormat=json"}) {
+            try (RawSocket socket = new RawSocket(simulator.rest())) {
+                String head = socket.upgrade(wrong, "");
+                assertTrue(head.startsWith("http/1.1 400"), head);
+                assertTrue(head.contains("application/json;charset=utf-8"), head);
+            }
+        }
+    }
+
+    @Test
+    void restAnswersInSbeWhereTheHeadersAskForIt() throws Exception {
+        HttpResponse<String> time = rest("GET", "/api/v3/time", "Accept", "application/sbe", "X-MBX-SBE",
+                "3:2");
+        assertEquals("application/sbe", time.headers().firstValue("content-type").orElse(""));
+        assertEquals("true", time.headers().firstValue("x-mbx-sbe-deprecated").orElse(""));
+        assertEquals(102, time.body().charAt(2));
+        HttpResponse<String> error = rest("GET", "/api/v3/depth", "Accept", "application/sbe", "X-MBX-SBE",
+                "3:5");
+        assertEquals(400, error.statusCode());
+        assertEquals(100, error.body().charAt(2));
+        assertEquals(400, rest("GET", "/api/v3/time", "Accept", "application/sbe").statusCode());
+        assertTrue(rest("GET", "/api/v3/time", "Accept", "application/sbe, application/json").body()
+                .startsWith("{\"serverTime\""));
+    }
+
+    @Test
+    void misanswersWhatAFaultConcerns() throws Exception {
+        try (StreamClient client = StreamClient.open(simulator, PATH)) {
+            long id = simulator.fault(Fault.now(FaultKind.TIMEOUT, Duration.ZERO));
+            client.send(signed(1, "order.place", "symbol", "BTCUSDT", "side", "BUY", "type", "LIMIT",
+                    "timeInForce",
+                    "GTC", "quantity", "0.01", "price", "90000", "newClientOrderId", "unknown-1"));
+            assertEquals(
+                    "{\"id\":1,\"status\":504,\"error\":{\"code\":-1007,\"msg\":\"Timeout waiting for response from"
+                            + " backend server. Send status unknown; execution status unknown.\"}}",
+                    client.next());
+            simulator.endFault(id);
+            client.send(signed(2, "order.status", "symbol", "BTCUSDT", "origClientOrderId", "unknown-1"));
+            assertTrue(client.next().startsWith("{\"id\":2,\"status\":200"));
+            id = simulator.fault(Fault.now(FaultKind.LOSE_ANSWER, Duration.ZERO));
+            client.send(PING);
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (simulator.faults().get(0).strikes() == 0) {
+                assertTrue(System.nanoTime() < deadline, "the request never came");
+            }
+            simulator.endFault(id);
+            client.send("{\"id\":9,\"method\":\"ping\"}");
+            assertTrue(client.next().startsWith("{\"id\":9,"));
+        }
+    }
 }

@@ -201,15 +201,30 @@ abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> im
 
     /** Sends a text frame that is no event; no effect once it is on its way out. */
     final void text(byte[] utf8) {
-        if (writable() && !struck(FaultKind.BLACKHOLE)) {
-            frame(TEXT, utf8);
-        }
+        reply(TEXT, utf8);
     }
 
     /** Sends a text frame with an event, unless a fault has other plans for it. */
     final void text(Subject subject, byte[] utf8) {
         byte[] frame = framed(TEXT, utf8);
         send(subject, frame, 0, frame.length);
+    }
+
+    /** As {@link #text(byte[])} with bytes. */
+    final void binary(byte[] bytes) {
+        reply(BINARY, bytes);
+    }
+
+    /** As {@link #text(Subject, byte[])} with bytes. */
+    final void binary(Subject subject, byte[] bytes) {
+        byte[] frame = framed(BINARY, bytes);
+        send(subject, frame, 0, frame.length);
+    }
+
+    private void reply(int opcode, byte[] payload) {
+        if (writable() && !struck(FaultKind.BLACKHOLE)) {
+            frame(opcode, payload);
+        }
     }
 
     /**

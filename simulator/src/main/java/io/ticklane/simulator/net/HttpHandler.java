@@ -67,10 +67,11 @@ class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         int mark = uri.indexOf('?');
         HttpHeaders headers = request.headers();
         String method = request.method().equals(HttpMethod.HEAD) ? "GET" : request.method().name();
-        return service.handle(new RestRequest(method,
+        RestRequest asked = new RestRequest(method,
                 mark < 0 ? uri : uri.substring(0, mark), mark < 0 ? "" : uri.substring(mark + 1),
                 request.content().toString(StandardCharsets.ISO_8859_1), headers.get("X-MBX-APIKEY"),
-                headers.get("X-MBX-TIME-UNIT"), address(context.channel())));
+                headers.get("X-MBX-TIME-UNIT"), address(context.channel()));
+        return SbeRest.answer(service, asked, headers);
     }
 
     /** Sends what the service said; of an error without a body a page is made. */

@@ -22,4 +22,9 @@ public interface HttpService {
     default String account(@Nullable String apiKey) {
         return "";
     }
+
+    /** Name on the WebSocket API of what a request asks for, or empty. */
+    default String method(RestRequest request) {
+        return "";
+    }
 }

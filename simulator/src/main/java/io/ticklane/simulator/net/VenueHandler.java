@@ -18,9 +18,12 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
 import io.ticklane.simulator.api.ApiException;
 import io.ticklane.simulator.api.ws.WsOptions;
+import io.ticklane.simulator.sbe.SbeVersion;
+import io.ticklane.simulator.sbe.UnsupportedSbeException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -144,8 +147,9 @@ final class VenueHandler extends HttpHandler {
         String address = address(context.channel());
         if (WS_API.contains(target.rawPath())) {
             WsOptions options = WsOptions.of(target.parameters());
+            SbeVersion version = version(target.parameters());
             server.services().ws().admit(address);
-            handshake(context, request, () -> server.opened(context, options));
+            handshake(context, request, () -> server.opened(context, options, version));
             return;
         }
         StreamPlace place = StreamPlace.of(request.uri());
@@ -155,6 +159,27 @@ final class VenueHandler extends HttpHandler {
         }
         server.services().ws().admitStreams(address);
         handshake(context, request, () -> server.opened(context, place));
+    }
+
+    /** The version of SBE that an address of the WebSocket API names; null: JSON. */
+    private static @Nullable SbeVersion version(Map<String, List<String>> query) throws ApiException {
+        List<String> formats = query.getOrDefault("responseFormat", List.of("json"));
+        if (formats.equals(List.of("json"))) {
+            return null;
+        }
+        if (!formats.equals(List.of("sbe"))) {
+            throw ApiException.invalid("responseFormat");
+        }
+        try {
+            return SbeVersion.ofParameters(first(query, "sbeSchemaId"), first(query, "sbeSchemaVersion"));
+        } catch (UnsupportedSbeException e) {
+            throw new ApiException(e.code(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static @Nullable String first(Map<String, List<String>> query, String name) {
+        List<String> values = query.getOrDefault(name, List.of());
+        return values.isEmpty() ? null : values.get(0);
     }
 
     private static void handshake(ChannelHandlerContext context, FullHttpRequest request, Runnable opened) {

@@ -23,6 +23,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.extensions.compression.WebSocketServerCompressionHandler;
 import io.netty.util.concurrent.Future;
 import io.ticklane.simulator.api.ws.WsOptions;
+import io.ticklane.simulator.sbe.SbeVersion;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -234,8 +235,8 @@ public final class VenueServer {
         opened(context, new StreamConnection(++opened, this, context.channel(), place));
     }
 
-    void opened(ChannelHandlerContext context, WsOptions options) {
-        opened(context, new WsApiConnection(++opened, this, context.channel(), options));
+    void opened(ChannelHandlerContext context, WsOptions options, @Nullable SbeVersion version) {
+        opened(context, new WsApiConnection(++opened, this, context.channel(), options, version));
     }
 
     private void opened(ChannelHandlerContext context, Connection connection) {

@@ -4,47 +4,61 @@ import io.netty.channel.Channel;
 import io.ticklane.simulator.api.ws.Peer;
 import io.ticklane.simulator.api.ws.WsApiSession;
 import io.ticklane.simulator.api.ws.WsOptions;
-import io.ticklane.simulator.fault.FaultKind;
 import io.ticklane.simulator.fault.RequestFault;
 import io.ticklane.simulator.fault.Scope;
 import io.ticklane.simulator.fault.Subject;
+import io.ticklane.simulator.json.Json;
+import io.ticklane.simulator.json.JsonException;
+import io.ticklane.simulator.json.JsonWriter;
+import io.ticklane.simulator.sbe.SbeVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A connection of the WebSocket API. Simulator thread only. */
 final class WsApiConnection extends Connection implements Peer {
     /** What faults call the stream of an account's events. */
     private static final String USER_DATA = "userData";
+    private static final int UNKNOWN = -1000;
+    private static final String UNKNOWN_TEXT = "An unknown error occurred while processing the request.";
 
-    private static final Pattern METHOD = Pattern.compile("\"method\"\\s*:\\s*\"([^\"\\\\]{1,64})\"");
-    private static final Pattern ID = Pattern
-            .compile("\"id\"\\s*:\\s*(\"[A-Za-z0-9_-]{1,36}\"|-?\\d{1,19}|null)");
+    @SuppressWarnings("ArrayRecordComponent") // handed over once and never compared
+    private record Answer(String method, byte[] utf8) {}
 
     private final WsApiSession session;
-    /** Where answers go while what becomes of them is not decided. */
-    private @Nullable List<byte[]> held;
+    private final @Nullable SbeText sbe;
+    /** Answers to a request that a fault concerns, or null if none does. */
+    private @Nullable List<Answer> withheld;
 
-    WsApiConnection(long id, VenueServer server, Channel channel, WsOptions options) {
+    /** A connection that speaks JSON, or the given version of SBE. */
+    WsApiConnection(long id, VenueServer server, Channel channel, WsOptions options,
+            @Nullable SbeVersion version) {
         super(id, server, channel);
+        sbe = version == null ? null : new SbeText(version, options.micros());
         session = server.services().ws().open(options, address(), this);
     }
 
     @Override
-    public void send(byte[] utf8) {
-        if (held != null) {
-            held.add(utf8);
-        } else if (!struck(FaultKind.BLACKHOLE)) {
+    public void answer(String method, byte[] utf8) {
+        if (withheld != null) {
+            withheld.add(new Answer(method, utf8));
+        } else if (sbe == null) {
             text(utf8);
+        } else {
+            binary(sbe.answer(method, utf8));
         }
     }
 
     @Override
     public void event(byte[] utf8) {
-        text(Subject.frame(scope(), id, USER_DATA, account()), utf8);
+        Subject subject = Subject.frame(scope(), id, USER_DATA, account());
+        if (sbe == null) {
+            text(subject, utf8);
+        } else {
+            binary(subject, sbe.event(utf8));
+        }
     }
 
     @Override
@@ -55,55 +69,60 @@ final class WsApiConnection extends Connection implements Peer {
     @Override
     void received(String text) {
         server.services().beforeRequest().run();
-        RequestFault fault = server.faults().quietForRequests()
-                ? null
-                : server.faults().request(Subject.request(scope(), id, member(METHOD, text), account()));
+        if (server.faults().quietForRequests()) {
+            session.onText(text);
+            return;
+        }
+        Map<?, ?> request = members(text);
+        String method = request.get("method") instanceof String name ? name : "";
+        RequestFault fault = server.faults().request(Subject.request(scope(), id, method, account()));
         if (fault == null) {
             session.onText(text);
         } else {
-            goWrong(fault, text);
+            misanswer(fault, text, method, request.get("id"));
         }
     }
 
-    private void goWrong(RequestFault fault, String text) {
-        List<byte[]> answers = new ArrayList<>(1);
+    private void misanswer(RequestFault fault, String text, String method, @Nullable Object requestId) {
+        List<Answer> real = new ArrayList<>();
         if (fault.executed()) {
-            held = answers;
+            withheld = real;
             session.onText(text);
-            held = null;
+            withheld = null;
         }
-        if (fault.outcome() == RequestFault.Outcome.LOST) {
-            return;
-        }
-        List<byte[]> told = fault.outcome() == RequestFault.Outcome.ANSWER
-                ? answers
-                : List.of(replaced(fault, member(ID, text)).getBytes(StandardCharsets.UTF_8));
+        List<Answer> given = switch (fault.outcome()) {
+            case ANSWER -> real;
+            case REPLACED -> List.of(new Answer(method, replaced(fault, requestId)));
+            case LOST -> List.of();
+        };
+        Runnable answering = () -> given.forEach(each -> answer(each.method(), each.utf8()));
         if (fault.delay().isZero()) {
-            told.forEach(this::send);
+            answering.run();
         } else {
-            server.faults().later(fault.delay(), () -> {
-                if (writable()) {
-                    told.forEach(this::send);
-                }
-            });
+            server.faults().later(fault.delay(), answering);
         }
     }
 
-    private String replaced(RequestFault fault, String id) {
+    private byte[] replaced(RequestFault fault, @Nullable Object requestId) {
         long now = server.epochMillis();
-        String data = fault.retryAfterSeconds() < 0
-                ? ""
-                : ",\"data\":{\"serverTime\":" + now + ",\"retryAfter\":"
-                        + (now + fault.retryAfterSeconds() * 1000) + "}";
-        return "{\"id\":" + (id.isEmpty() ? "null" : id) + ",\"status\":" + fault.status()
-                + ",\"error\":{\"code\":"
-                + fault.code() + ",\"msg\":\"" + fault.message(now) + "\"" + data + "}}";
+        JsonWriter out = new JsonWriter().object().value("id", requestId).put("status", fault.status())
+                .object("error").put("code", fault.code() == 0 ? UNKNOWN : fault.code())
+                .put("msg", fault.code() == 0 ? UNKNOWN_TEXT : fault.message(now));
+        if (fault.retryAfterSeconds() >= 0) {
+            out.object("data").put("serverTime", now)
+                    .put("retryAfter", now + fault.retryAfterSeconds() * 1_000).end();
+        }
+        return out.end().end().bytes();
     }
 
-    /** A member of a request as it is written, without reading the rest of it; empty if there is none. */
-    private static String member(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? matcher.group(1) : "";
+    private static Map<?, ?> members(String text) {
+        try {
+            return Json.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof Map<?, ?> members
+                    ? members
+                    : Map.of();
+        } catch (JsonException e) {
+            return Map.of();
+        }
     }
 
     @Override

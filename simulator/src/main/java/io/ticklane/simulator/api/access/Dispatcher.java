@@ -65,7 +65,7 @@ public final class Dispatcher {
      * Carries out a request and charges it. Never throws: what should not happen is logged and answered with 500.
      *
      * @param caller with an account if that is known already, so that neither key nor signature are looked at
-     * @param apiKey key that came with the request, or null
+     * @param apiKey key that came with the request or has logged on, or null
      */
     public Outcome dispatch(Route route, Parameters parameters, Caller caller, @Nullable String apiKey) {
         Attempt attempt = new Attempt();
@@ -108,7 +108,7 @@ public final class Dispatcher {
             if (!known) {
                 gate.signed(parameters, apiKey);
             }
-            gate.permitted(owner.wallet(), security);
+            gate.permitted(apiKey, security);
         }
         return carriedOut(attempt, plan, owner, until);
     }

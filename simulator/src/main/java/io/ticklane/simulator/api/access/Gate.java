@@ -28,17 +28,14 @@ public final class Gate {
     private final Exchange exchange;
     private final VenueClock clock;
     private final Map<String, Verifier> verifiers = new HashMap<>();
-    private final Map<String, Account.KeyType> types = new HashMap<>();
     private final Set<String> revoked = new HashSet<>();
 
     public Gate(Exchange exchange, VenueClock clock) {
         this.exchange = exchange;
         this.clock = clock;
         for (Wallet wallet : exchange.wallets()) {
-            Account account = wallet.account();
-            if (account != null) {
-                verifiers.put(account.apiKey(), Verifier.of(account));
-                types.put(account.apiKey(), account.keyType());
+            for (Account key : wallet.keys()) {
+                verifiers.put(key.apiKey(), Verifier.of(key));
             }
         }
     }
@@ -67,7 +64,8 @@ public final class Gate {
 
     /** How a key signs, or null if there is no such key. */
     public Account.@Nullable KeyType keyType(String apiKey) {
-        return types.get(apiKey);
+        Account key = exchange.key(apiKey);
+        return key == null ? null : key.keyType();
     }
 
     /**
@@ -105,11 +103,11 @@ public final class Gate {
         }
     }
 
-    /** Refuses what an account may not do. */
-    public void permitted(Wallet owner, Security security) throws ApiException {
+    /** Refuses what a key does not permit. */
+    public void permitted(@Nullable String apiKey, Security security) throws ApiException {
         boolean trades = security == Security.TRADE || security == Security.TRADE_CHARGED;
-        Account account = owner.account();
-        if (trades && account != null && !account.permissions().contains("SPOT")) {
+        Account key = apiKey == null ? null : exchange.key(apiKey);
+        if (trades && (key == null || !key.permissions().contains("SPOT"))) {
             throw badKey();
         }
     }

@@ -41,6 +41,12 @@ public final class RestApi {
         return new RestReply(outcome.status(), outcome.json(), headers(request, outcome));
     }
 
+    /** Name on the WebSocket API of what a request asks for, or empty if nobody knows it. */
+    public String method(RestRequest request) {
+        Route route = route(request);
+        return route == null ? "" : route.method();
+    }
+
     private Dispatcher.Outcome outcome(RestRequest request) {
         try {
             Route route = route(request);

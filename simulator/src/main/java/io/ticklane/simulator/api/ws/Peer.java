@@ -2,10 +2,15 @@ package io.ticklane.simulator.api.ws;
 
 /** The client's end of a connection. Simulator thread only. */
 public interface Peer {
-    /** Sends a text frame with an answer or a farewell; no effect if the connection is on its way out. */
-    void send(byte[] utf8);
+    /**
+     * Takes the answer to a request, or a farewell; no effect if the connection is on its way out.
+     *
+     * @param method what was asked, without a version, or empty
+     * @param utf8 the whole frame in JSON
+     */
+    void answer(String method, byte[] utf8);
 
-    /** As {@link #send}, for events of an account. */
+    /** Takes an event of an account: the whole frame in JSON. */
     void event(byte[] utf8);
 
     /** Ends the connection with a close frame, after what was sent before. */

@@ -69,6 +69,12 @@ final class SessionRequests {
         return session;
     }
 
+    /** The key that has logged on, or null. */
+    @Nullable
+    String sessionKey() {
+        return apiKey;
+    }
+
     /** Name of the account that has logged on or else subscribed, or empty. */
     String account() {
         if (session != null) {

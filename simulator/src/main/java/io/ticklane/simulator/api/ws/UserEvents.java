@@ -19,7 +19,6 @@ import io.ticklane.simulator.market.Decimal;
 import io.ticklane.simulator.market.SymbolSpec;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.jspecify.annotations.Nullable;
 
 /** Writes account events with times in one unit, fields in the venue's order. Simulator thread only. */
 final class UserEvents {
@@ -189,15 +188,12 @@ final class UserEvents {
         }
     }
 
-    private static String rejection(@Nullable Refusal refusal) {
-        if (refusal == null) {
-            return "NONE";
-        }
-        return switch (refusal.text()) {
-            case "Account has insufficient balance for requested action." -> "INSUFFICIENT_BALANCES";
-            case "Order would trigger immediately." -> "STOP_PRICE_WOULD_TRIGGER_IMMEDIATELY";
-            case "Order would immediately match and take." -> "WOULD_MATCH_IMMEDIATELY";
-            case "The relationship of the prices for the orders is not correct." -> "OCO_BAD_PRICES";
+    private static String rejection(Refusal refusal) {
+        return switch (refusal) {
+            case BALANCE -> "INSUFFICIENT_BALANCES";
+            case WOULD_TRIGGER -> "STOP_PRICE_WOULD_TRIGGER_IMMEDIATELY";
+            case WOULD_TAKE -> "WOULD_MATCH_IMMEDIATELY";
+            case LIST_PRICES -> "OCO_BAD_PRICES";
             default -> "NONE";
         };
     }

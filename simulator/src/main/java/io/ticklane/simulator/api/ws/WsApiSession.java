@@ -37,6 +37,8 @@ public final class WsApiSession {
     private final String address;
     private final Peer peer;
     private final SessionRequests requests;
+    /** Method of the request being answered, or empty. */
+    private String asked = "";
     private int malformed;
     private boolean answering;
     private boolean expelled;
@@ -62,14 +64,15 @@ public final class WsApiSession {
     /** Answers a frame. */
     public void onText(String text) {
         answering = true;
+        asked = "";
         boolean eventsFirst = api.eventsFirst();
         api.users.hold();
         byte[] answer = answer(text);
         if (eventsFirst) {
             api.users.release();
-            peer.send(answer);
+            peer.answer(asked, answer);
         } else {
-            peer.send(answer);
+            peer.answer(asked, answer);
             api.users.release();
         }
         answering = false;
@@ -82,7 +85,7 @@ public final class WsApiSession {
     public void announceShutdown() {
         JsonWriter out = new JsonWriter().object().object("event").put("e", "serverShutdown")
                 .put("E", time());
-        peer.send(out.end().end().bytes());
+        peer.answer("", out.end().end().bytes());
     }
 
     /** Ends all subscriptions; the connection is gone. */
@@ -185,7 +188,8 @@ public final class WsApiSession {
 
     private Dispatcher.Outcome dispatch(String method, Parameters parameters) throws ApiException {
         String name = WsApi.unversioned(method);
-        Route route = name == null ? null : requests.route(name);
+        asked = name == null ? "" : name;
+        Route route = requests.route(asked);
         if (route == null) {
             api.usage.admit(address, false);
             throw new ApiException(INVALID_METHOD, "Method " + method + " is invalid");
@@ -194,7 +198,7 @@ public final class WsApiSession {
         Caller caller = new Caller(null, options.micros(), Caller.Transport.WEBSOCKET, address);
         Wallet session = requests.session();
         if (session != null && apiKey == null && !SessionRequests.signsItself(route)) {
-            caller = caller.as(session);
+            return api.dispatcher.dispatch(route, parameters, caller.as(session), requests.sessionKey());
         }
         return api.dispatcher.dispatch(route, parameters, caller, apiKey);
     }

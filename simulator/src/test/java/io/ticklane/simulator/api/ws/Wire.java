@@ -27,7 +27,7 @@ final class Wire implements Peer {
     }
 
     @Override
-    public void send(byte[] utf8) {
+    public void answer(String method, byte[] utf8) {
         if (closeCode == 0) {
             frames.add(new String(utf8, StandardCharsets.UTF_8));
         }
@@ -35,7 +35,7 @@ final class Wire implements Peer {
 
     @Override
     public void event(byte[] utf8) {
-        send(utf8);
+        answer("", utf8);
     }
 
     @Override
