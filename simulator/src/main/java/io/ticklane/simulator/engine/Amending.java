@@ -33,7 +33,7 @@ final class Amending {
             return Refusal.MAX_NUM_ORDER_AMENDS;
         }
         Order namesake = order.owner().order(order.symbol, newClientOrderId);
-        return namesake != null && namesake != order && namesake.status.open()
+        return namesake != null && namesake != order && namesake.answersTo(newClientOrderId)
                 ? Refusal.DUPLICATE
                 : Refusal.NONE;
     }
@@ -46,8 +46,6 @@ final class Amending {
         reduce(book, order, newQuantity, newClientOrderId);
         if (partner != null && partner.status.open()) {
             reduce(book, partner, newQuantity, partner.clientOrderId);
-            lock(book, order);
-            lock(book, partner);
         }
         if (list != null && renamed) {
             list.timeMicros = floor.now;
@@ -55,6 +53,8 @@ final class Amending {
         }
         if (order.remaining() == 0) {
             lifecycle.usedUp(book, order);
+        } else if (partner != null && partner.status.open() && partner.remaining() == 0) {
+            lifecycle.usedUp(book, partner);
         }
         book.tellTop(floor.listeners);
     }
@@ -74,19 +74,15 @@ final class Amending {
         order.updateMicros = floor.now;
         order.owner().ledger.rename(order, newClientOrderId);
         order.placedAs = newClientOrderId;
-        lock(book, order);
+        if (!order.owner().credit) {
+            Locks.renew(book, order);
+        }
         order.amended(
                 new Amendment(order.symbol, order.id, book.lastExecutionId + 1, original, newClientOrderId,
                         before, order.quantity, floor.now));
         floor.events.execution(book, order, ExecutionType.REPLACED, floor.now, original);
         if (level != null) {
             book.tellLevel(floor.listeners, order.buy, level, floor.now);
-        }
-    }
-
-    private static void lock(Book book, Order order) {
-        if (!order.owner().credit) {
-            order.owner().lock(order, book.pays(order.buy), Locks.needed(book, order));
         }
     }
 }

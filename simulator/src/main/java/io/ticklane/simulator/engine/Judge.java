@@ -47,7 +47,7 @@ final class Judge {
         Order namesake = order.clientOrderId.isEmpty()
                 ? null
                 : owner.order(order.symbol, order.clientOrderId);
-        return namesake != null && namesake.status.open() ? Refusal.DUPLICATE : Refusal.NONE;
+        return namesake != null && namesake.answersTo(order.clientOrderId) ? Refusal.DUPLICATE : Refusal.NONE;
     }
 
     private Refusal funds(Book book, Order order, Wallet owner) {

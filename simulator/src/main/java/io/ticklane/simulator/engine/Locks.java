@@ -28,6 +28,24 @@ final class Locks {
         return holder ? Math.max(alone(book, order), alone(book, partner)) : 0;
     }
 
+    /** Sets what an account's order locks to what it needs now, and with it the other leg of its OCO. */
+    static void renew(Book book, Order order) {
+        Order partner = order.list == null ? null : order.list.partner(order);
+        if (partner == null || !partner.status.open()) {
+            set(book, order);
+        } else if (needed(book, order) < order.locked) {
+            set(book, order);
+            set(book, partner);
+        } else {
+            set(book, partner);
+            set(book, order);
+        }
+    }
+
+    private static void set(Book book, Order order) {
+        order.owner().lock(order, book.pays(order.buy), needed(book, order));
+    }
+
     /** What the order needs if it depends on no other. */
     static long alone(Book book, Order order) {
         if (!order.buy) {

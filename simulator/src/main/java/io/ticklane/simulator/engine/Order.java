@@ -284,6 +284,11 @@ public final class Order {
         return remaining() - hidden;
     }
 
+    /** Whether it is open under this name; an amendment sets the name before it free. */
+    boolean answersTo(String name) {
+        return status.open() && clientOrderId.equals(name);
+    }
+
     /** Whether it waits for a price before it works. */
     boolean waits() {
         return type.contingent() && workingMicros < 0;

@@ -10,6 +10,8 @@ final class Preview {
     private long executed;
     private long cost;
     private long lost;
+    /** What of {@link #lost} would move to the other account, which is paid like a fill. */
+    private long moved;
     private boolean blocked;
 
     Preview(Floor floor) {
@@ -52,8 +54,7 @@ final class Preview {
             }
             long got = offered(level, taker, wanted);
             executed += got;
-            long moved = taker.prevention == SelfTradePrevention.TRANSFER ? got + lost : got;
-            long worth = taker.buy ? book.quoteUp(level.price, moved) : book.base(moved);
+            long worth = taker.buy ? book.quoteUp(level.price, got + moved) : book.base(got + moved);
             cost = Math.addExact(cost, worth);
             left -= got + lost;
             quoteLeft -= byQuote ? book.quote(level.price, got + lost) : 0;
@@ -63,6 +64,7 @@ final class Preview {
     /** What a level gives, up to {@code wanted}; what prevention takes of the taker goes to {@link #lost}. */
     private long offered(Level level, Order taker, long wanted) {
         lost = 0;
+        moved = 0;
         if (taker.prevention == SelfTradePrevention.NONE) {
             return level.hidden == 0 || level.total >= wanted
                     ? Math.min(level.total, wanted)
@@ -81,7 +83,11 @@ final class Preview {
                     blocked = true;
                     return got;
                 }
-                case DECREMENT, TRANSFER -> lost += Math.min(maker.remaining(), wanted - got - lost);
+                case DECREMENT, TRANSFER -> {
+                    long both = Math.min(maker.remaining(), wanted - got - lost);
+                    lost += both;
+                    moved += SelfTrades.transfers(taker, maker) ? both : 0;
+                }
                 case EXPIRE_MAKER, NONE -> {
                 }
             }

@@ -19,6 +19,12 @@ final class SelfTrades {
         return a == b || (a.tradeGroupId != Account.NO_GROUP && a.tradeGroupId == b.tradeGroupId);
     }
 
+    /** Whether what is prevented between two orders moves between their accounts. */
+    static boolean transfers(Order taker, Order maker) {
+        return taker.prevention == SelfTradePrevention.TRANSFER
+                && maker.prevention == SelfTradePrevention.TRANSFER && taker.owner() != maker.owner();
+    }
+
     /**
      * Prevents a match. Afterwards the orders show what they lost and, if that was all they had, that they expired;
      * the maker is still on its level.
@@ -48,10 +54,10 @@ final class SelfTrades {
         lose(taker, prevention, takerLoses, book.quote(level.price, takerLoses));
         expireWhereUsedUp(book, taker, takerLoses, level.price);
         remember(prevention, taker.owner(), maker.owner());
-        if (mode == SelfTradePrevention.TRANSFER && taker.owner() != maker.owner()) {
+        if (transfers(taker, maker)) {
             transfer(book, maker, taker, both, book.quote(level.price, both));
         } else if (makerLoses > 0 && !maker.owner().credit) {
-            maker.owner().lock(maker, book.pays(maker.buy), Locks.needed(book, maker));
+            Locks.renew(book, maker);
         }
         if (makerLoses > 0) {
             floor.events.prevention(book, maker, prevention);

@@ -43,8 +43,11 @@ final class Settlement {
         Wallet owner = order.owner();
         int asset = book.pays(order.buy);
         if (!owner.credit) {
-            owner.lock(order, asset,
-                    order.takesAnyPrice() ? order.locked - amount : Locks.needed(book, order));
+            if (order.takesAnyPrice()) {
+                owner.lock(order, asset, order.locked - amount);
+            } else {
+                Locks.renew(book, order);
+            }
         }
         owner.add(asset, -amount, floor.now);
     }
