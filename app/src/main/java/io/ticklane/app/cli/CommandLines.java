@@ -25,6 +25,7 @@ final class CommandLines {
         CommandLine line = new CommandLine(new TicklaneCommand())
                 .addSubcommand(new DryRunCommand(surroundings))
                 .addSubcommand(new SimulateCommand(surroundings))
+                .addSubcommand(new MarketProfileCommand(surroundings))
                 .addSubcommand(new DoctorCommand(surroundings)).addSubcommand(bench(surroundings))
                 .addSubcommand(new CompletionCommand(surroundings)).addSubcommand(new HelpCommand());
         Problems problems = new Problems();

@@ -2,6 +2,7 @@ package io.ticklane.app.cli;
 
 import io.ticklane.app.session.LiveSession;
 import io.ticklane.app.session.LoneSimulator;
+import io.ticklane.app.session.ProfiledMarkets;
 import io.ticklane.app.session.RestProbe;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -23,7 +24,7 @@ public final class Main {
         var environment = System.getenv();
         Surroundings surroundings = new Surroundings(out, err, charset, System.in, environment,
                 Terminal.system(environment),
-                LiveSession::open, LoneSimulator::start, RestProbe::open);
+                LiveSession::open, LoneSimulator::start, RestProbe::open, ProfiledMarkets::compare);
         System.exit(CommandLines.run(surroundings, arguments));
     }
 

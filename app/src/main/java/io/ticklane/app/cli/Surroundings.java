@@ -1,6 +1,7 @@
 package io.ticklane.app.cli;
 
 import io.ticklane.app.doctor.Probes;
+import io.ticklane.app.run.MarketProfiles;
 import io.ticklane.app.run.Sessions;
 import io.ticklane.app.run.Simulators;
 import java.io.InputStream;
@@ -16,4 +17,5 @@ import java.util.Map;
  */
 record Surroundings(PrintStream out, PrintStream err, Charset charset, InputStream in,
         Map<String, String> environment,
-        Terminal terminal, Sessions sessions, Simulators simulators, Probes probes) {}
+        Terminal terminal, Sessions sessions, Simulators simulators, Probes probes,
+        MarketProfiles profiles) {}

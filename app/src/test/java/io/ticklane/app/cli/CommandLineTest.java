@@ -72,7 +72,9 @@ class CommandLineTest {
                                 throw new Refusal("--port 1: in use; choose another");
                             }
                             return simulator();
-                        }, (config, credentials) -> probe()), arguments);
+                        }, (config, credentials) -> probe(), (files, symbols, seed, duration) -> {
+                            throw new Refusal("profiles: none here");
+                        }), arguments);
     }
 
     private static RunningSimulator simulator() {
@@ -156,7 +158,9 @@ class CommandLineTest {
         assertTrue(err().contains("--layout rings: expected one of auto, inline, ring, shared; did you mean"
                 + " ring?"), err());
         run("bench", "everything");
-        assertTrue(err().contains("everything: unknown command; expected one of tick-to-signal, micro"),
+        assertTrue(
+                err().contains(
+                        "everything: unknown command; expected one of tick-to-signal, simulator, micro"),
                 err());
     }
 

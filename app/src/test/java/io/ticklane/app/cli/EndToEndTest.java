@@ -8,13 +8,17 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.ticklane.app.session.LiveSession;
 import io.ticklane.app.session.LoneSimulator;
+import io.ticklane.app.session.ProfiledMarkets;
 import io.ticklane.app.session.RestProbe;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +39,7 @@ class EndToEndTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8), StandardCharsets.UTF_8,
                 new ByteArrayInputStream(new byte[0]), environment, Terminal.system(environment),
                 LiveSession::open,
-                LoneSimulator::start, RestProbe::open), arguments);
+                LoneSimulator::start, RestProbe::open, ProfiledMarkets::compare), arguments);
     }
 
     private String err() {
@@ -53,6 +57,36 @@ class EndToEndTest {
         assertEquals(0, json.getLong("gaps"));
         assertTrue(json.getLong("wireToWire.count") > 0, err());
         assertFalse(err().contains("Exception"), err());
+    }
+
+    @Test
+    void profilesTheSyntheticMarket() {
+        assertEquals(0, run("market-profile", "--symbols", "btcusdt,nexousdt", "--duration", "30s", "--json",
+                "-"), err());
+
+        Config json = ConfigFactory.parseString(out.toString(StandardCharsets.UTF_8));
+        List<? extends Config> profiles = json.getConfigList("profiles");
+        assertEquals(2, profiles.size());
+        assertEquals("synthetic", profiles.get(0).getString("kind"));
+        assertTrue(profiles.get(0).getDouble("values.updatesPerSecond") > 100);
+        assertTrue(profiles.get(1).getDouble("values.updatesPerSecond") < 100);
+    }
+
+    @Test
+    void profilesCapturesBesideTheSyntheticMarket() throws IOException {
+        Path capture = Files.write(folder.resolve("capture.txt"), List.of(
+                "1680652800000 {\"stream\":\"btcusdt@bookTicker\",\"data\":{\"u\":1,\"s\":\"BTCUSDT\","
+                        + "\"b\":\"10.00\",\"B\":\"1.0\",\"a\":\"10.01\",\"A\":\"2.0\"}}",
+                "1680652804000 {\"stream\":\"btcusdt@trade\",\"data\":{\"e\":\"trade\",\"t\":1,"
+                        + "\"p\":\"10.01\",\"q\":\"1\",\"T\":7,\"m\":true}}"));
+        assertEquals(0, run("market-profile", capture.toString()), err());
+
+        String table = out.toString(StandardCharsets.UTF_8);
+        assertTrue(table.contains("BTCUSDT recorded") && table.contains("BTCUSDT synthetic"), table);
+        assertEquals(2, run("market-profile", capture.toString(), "--symbols", "ETHUSDT"));
+        assertTrue(err().contains("--symbols ETHUSDT: the captures hold BTCUSDT"), err());
+        assertEquals(2, run("market-profile", folder.resolve("none").toString()));
+        assertTrue(err().contains("no readable file"), err());
     }
 
     @Test
