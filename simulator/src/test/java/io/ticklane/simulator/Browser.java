@@ -43,7 +43,8 @@ final class Browser implements AutoCloseable {
         for (String argument : List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
                 "--no-first-run", "--disable-background-networking", "--disable-component-update",
                 "--disable-sync",
-                "--disable-dev-shm-usage", "--user-data-dir=" + profile)) {
+                "--disable-dev-shm-usage", "--host-resolver-rules=MAP elsewhere.test 127.0.0.1",
+                "--user-data-dir=" + profile)) {
             wanted.add(argument);
         }
         wanted.end().end().end().end().end();

@@ -117,6 +117,16 @@ class PageTest {
     }
 
     @Test
+    void fromElsewhereItShowsTheMarketAndSaysWhereToAdminister() throws Exception {
+        Browser page = browser();
+        page.look(1280, 900, false);
+        page.open("http://elsewhere.test:" + simulator.port() + "/");
+        page.await("document.querySelector('#feed.live')");
+        assertTrue(page.text("#elsewhere").contains("on the machine that runs"));
+        assertEquals(false, page.evaluate("document.querySelector('#quick').checkVisibility()"));
+    }
+
+    @Test
     void staysWithinANarrowScreen() throws Exception {
         Browser page = open();
         for (int width : new int[]{360, 700, 1280}) {

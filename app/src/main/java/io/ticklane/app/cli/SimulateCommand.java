@@ -44,8 +44,9 @@ final class SimulateCommand implements Callable<Integer> {
     int adminPort;
     @Option(names = "--tls", description = "TLS with a certificate made at start; READY names its file.")
     boolean tls;
-    @Option(names = "--market", paramLabel = "synthetic|FILE", arity = "1..*",
-            description = "synthetic, or recorded files one after the other. Default: synthetic.")
+    @Option(names = "--market", paramLabel = "synthetic|manual|FILE", arity = "1..*",
+            description = "synthetic, manual (quotes and trades are posted to the administration), or recorded"
+                    + " files one after the other. Default: synthetic.")
     List<String> market = new ArrayList<>();
     @Option(names = "--speed", paramLabel = "1|N|max",
             description = "Pace of recorded files; only with them. Default: 1.")
@@ -74,6 +75,11 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Rate limits: as the venue has them, none, or the numbers in a JSON file."
                     + " Default: ${DEFAULT-VALUE}.")
     String limits = "on";
+    @Option(names = "--faults", paramLabel = "FILE",
+            description = "JSON list of faults, as POST /faults of the administration takes them;"
+                    + " their times count from the start.")
+    @Nullable
+    Path faults;
     @Option(names = "--until-stdin-closes", description = "Also end when standard input closes.")
     boolean untilStdinCloses;
     @Mixin
@@ -122,6 +128,9 @@ final class SimulateCommand implements Callable<Integer> {
         if (accounts != null && !Files.isReadable(accounts)) {
             throw new Refusal("--accounts " + accounts + ": not readable; name a JSON file");
         }
+        if (faults != null && !Files.isReadable(faults)) {
+            throw new Refusal("--faults " + faults + ": not readable; name a JSON file");
+        }
         if (!limits.equals("on") && !limits.equals("off") && !Files.isReadable(Path.of(limits))) {
             throw new Refusal("--limits " + limits + ": expected on, off or a readable file");
         }
@@ -133,7 +142,7 @@ final class SimulateCommand implements Callable<Integer> {
         return new SimulatorPlan(loaded, port, adminPort, tls || loaded.simulator().tls(),
                 MarketSource.of(market, speed, seed != null, loaded.simulator().seed()),
                 made > 0 ? List.of() : named, made, accounts,
-                now == null ? OptionalLong.empty() : OptionalLong.of(now), limits);
+                now == null ? OptionalLong.empty() : OptionalLong.of(now), limits, faults);
     }
 
     private static void checkPort(String option, int value) {

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param accounts JSON, or null for the one default account
  * @param nowMillis where the venue's clock starts; empty for the wall clock
  * @param limits {@code on}, {@code off} or a file
+ * @param faults JSON script of what goes wrong, or null
  */
 public record SimulatorPlan(AppConfig config, int port, int adminPort, boolean tls, MarketSource market,
         List<String> symbols, int symbolCount, @Nullable Path accounts, OptionalLong nowMillis,
-        String limits) {
+        String limits, @Nullable Path faults) {
     /** Keeps a copy of the symbols. */
     public SimulatorPlan {
         symbols = List.copyOf(symbols);

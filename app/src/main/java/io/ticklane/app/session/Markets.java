@@ -51,6 +51,10 @@ final class Markets {
         if (accounts != null) {
             builder.accounts(AccountsFile.read(accounts));
         }
+        Path faults = plan.faults();
+        if (faults != null) {
+            builder.faultsFile(faults);
+        }
         plan.nowMillis().ifPresent(builder::now);
         return switch (plan.limits()) {
             case "on" -> builder.limits(RateLimits.STANDARD).build();
@@ -85,9 +89,7 @@ final class Markets {
         return switch (market.kind()) {
             case SYNTHETIC -> builder.synthetic(market.seed()).eventsPerSecond(eventsPerSecond);
             case RECORDED -> builder.playback(market.files(), market.speed());
-            case MANUAL ->
-                throw new Refusal("--market manual: this version has no manual market; name recorded"
-                        + " files, or synthetic");
+            case MANUAL -> builder.manual();
         };
     }
 }

@@ -21,19 +21,35 @@ public record FrameIds(long first, long last) {
 
     /** Reads them from JSON. */
     public static FrameIds in(String stream, byte[] frame, int from, int end) {
-        String name = stream.substring(stream.indexOf('@') + 1);
-        if (name.startsWith("depth")) {
+        int at = stream.indexOf('@') + 1;
+        if (stream.startsWith("depth", at)) {
             long last = number(frame, from, end, 'u');
             long first = number(frame, from, end, 'U');
-            return new FrameIds(first < 0 ? last : first, last);
+            return last < 0 ? snapshot(frame, from, end) : new FrameIds(first < 0 ? last : first, last);
         }
-        long id = switch (name) {
-            case "bookTicker" -> number(frame, from, end, 'u');
-            case "trade", "blockTrade" -> number(frame, from, end, 't');
-            case "aggTrade" -> number(frame, from, end, 'a');
-            default -> number(frame, from, end, 'E');
-        };
+        long id = number(frame, from, end, member(stream, at));
         return id < 0 ? NONE : new FrameIds(id, id);
+    }
+
+    private static char member(String stream, int at) {
+        if (stream.startsWith("bookTicker", at)) {
+            return 'u';
+        }
+        if (stream.startsWith("trade", at) || stream.startsWith("blockTrade", at)) {
+            return 't';
+        }
+        return stream.startsWith("aggTrade", at) ? 'a' : 'E';
+    }
+
+    /** Partial depth: {@code {"lastUpdateId":1,…}}. */
+    private static FrameIds snapshot(byte[] frame, int from, int end) {
+        for (int i = from; i + 5 < end; i++) {
+            if (frame[i] == 'I' && frame[i + 1] == 'd' && frame[i + 2] == '"' && frame[i + 3] == ':') {
+                long id = digits(frame, i + 4, end);
+                return new FrameIds(id, id);
+            }
+        }
+        return NONE;
     }
 
     /** Where the digits of a one-letter member begin, or -1. */
@@ -49,11 +65,12 @@ public record FrameIds(long first, long last) {
 
     private static long number(byte[] bytes, int from, int end, char name) {
         int at = member(bytes, from, end, name);
-        if (at < 0) {
-            return -1;
-        }
+        return at < 0 ? -1 : digits(bytes, at, end);
+    }
+
+    private static long digits(byte[] bytes, int from, int end) {
         long value = 0;
-        for (int i = at; i < end && bytes[i] >= '0' && bytes[i] <= '9'; i++) {
+        for (int i = from; i < end && bytes[i] >= '0' && bytes[i] <= '9'; i++) {
             value = value * 10 + (bytes[i] - '0');
         }
         return value;

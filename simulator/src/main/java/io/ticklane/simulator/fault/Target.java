@@ -53,7 +53,9 @@ public record Target(long connection, @Nullable Scope scope, String stream, Stri
     }
 
     private boolean streamHit(String name) {
-        return like(stream, name) || (name.startsWith(stream) && name.startsWith("@", stream.length()));
+        boolean symbol = stream.indexOf('@') < 0;
+        return like(stream, name)
+                || (symbol && name.startsWith(stream) && name.startsWith("@", stream.length()));
     }
 
     private boolean endpointHit(String name) {

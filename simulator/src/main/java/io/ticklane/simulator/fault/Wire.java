@@ -115,7 +115,8 @@ public final class Wire {
                 || faults.strike(FaultKind.DROP, subject, ids) != null) {
             return true;
         }
-        boolean depth = ids.first() >= 0 && subject.stream().contains("@depth");
+        boolean depth = ids.first() >= 0
+                && (subject.stream().endsWith("@depth") || subject.stream().endsWith("@depth@100ms"));
         if (depth && faults.strike(FaultKind.HIDDEN_GAP, subject, ids) != null) {
             hidden.putIfAbsent(subject.stream(), ids.first());
             note();

@@ -9,6 +9,7 @@ import io.ticklane.simulator.fault.FaultKind;
 import io.ticklane.simulator.fault.Faults;
 import io.ticklane.simulator.fault.Subject;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * only.
  */
 final class Drip extends ChannelOutboundHandlerAdapter {
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(20);
+
     private record Part(ByteBuf bytes, ChannelPromise promise) {}
 
     private final Faults faults;
@@ -75,9 +78,19 @@ final class Drip extends ChannelOutboundHandlerAdapter {
             VenueServer.whatever(context.writeAndFlush(part.bytes.readRetainedSlice(some)));
         }
         waiting = true;
-        faults.later(fault.delay(), () -> {
-            waiting = false;
-            drip(context);
+        rest(context, fault.delay());
+    }
+
+    /** Waits in short pieces, so that the end of the fault is noticed. */
+    private void rest(ChannelHandlerContext context, Duration left) {
+        Duration piece = left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT;
+        faults.later(piece, () -> {
+            if (left.compareTo(piece) > 0 && faults.active(FaultKind.DRIP, subject.get()) != null) {
+                rest(context, left.minus(piece));
+            } else {
+                waiting = false;
+                drip(context);
+            }
         });
     }
 
