@@ -8,6 +8,7 @@ import io.ticklane.simulator.engine.Exchange;
 import io.ticklane.simulator.engine.SelfTradePrevention;
 import io.ticklane.simulator.engine.SymbolRules;
 import io.ticklane.simulator.engine.SymbolStatus;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -259,6 +260,40 @@ class OrderRulesTest {
             if (status != SymbolStatus.TRADING) {
                 refused(BUY, -1013, "Market is closed.");
             }
+        }
+    }
+
+    @Test
+    void cancelsNothingWhereNothingTradesButWhereCancelsAreAllTheyAllow() {
+        desk.order(BUY);
+        desk.exchange.rules(0, desk.exchange.rules(0).with(SymbolStatus.HALT));
+        Desk.refused(desk.signed("DELETE", "order", "symbol=ETHUSDT&orderId=1"), -2011, "Market is closed.");
+        Desk.refused(desk.signed("DELETE", "openOrders", "symbol=ETHUSDT"), -2011, "Market is closed.");
+        desk.exchange.rules(0, desk.exchange.rules(0).with(SymbolStatus.CANCEL_ONLY));
+        assertEquals(200, desk.signed("PUT", "order/amend/keepPriority", "symbol=ETHUSDT&orderId=1&newQty=0.5")
+                .status());
+        assertEquals(200, desk.signed("DELETE", "openOrders", "symbol=ETHUSDT").status());
+    }
+
+    @Test
+    void refusesAmountsOfNothing() {
+        refused(STOP + "&stopPrice=0", -1102, either("stopPrice", "trailingDelta"));
+        refused(STOP + "&trailingDelta=0", -1102, either("stopPrice", "trailingDelta"));
+        desk.exchange.rules(0, desk.exchange.rules(0).with(List.of()));
+        desk.quote(false, 310_000, 10_000);
+        for (String nothing : new String[]{"&quantity=0", "&quoteOrderQty=0"}) {
+            refused(MARKET + nothing, -1013, "Price * QTY is zero or less.");
+        }
+        refused(BUY.replace("quantity=1", "quantity=0"), -1013, "Price * QTY is zero or less.");
+    }
+
+    @Test
+    void letsOnlyThoseTradeWhoMay() {
+        String query = BUY + "&timestamp=" + desk.micros / 1_000;
+        for (String path : new String[]{"order", "order/test", "sor/order", "sor/order/test"}) {
+            RestReply reply = desk.api.handle(new RestRequest("POST", "/api/v3/" + path,
+                    query + "&signature=" + Desk.sign(query), "", Desk.READ_KEY, null, "ip"));
+            Desk.refused(reply, 401, -2015, "Invalid API-key, IP, or permissions for action.");
         }
     }
 

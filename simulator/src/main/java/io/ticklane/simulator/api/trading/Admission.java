@@ -98,7 +98,7 @@ final class Admission {
                 form.quoteQuantity, iceberg, form.trailingDelta, form.market(), above,
                 spec.priceScale() + spec.quantityScale(), minutes -> average(form.symbol, minutes));
         Filters.check(rules.filters(), subject);
-        if (price == 0 || quantity == 0) {
+        if (price == 0 || quantity == 0 || form.quoteQuantity == 0) {
             throw new ApiException(REJECTED_BEFORE_ENGINE, "Price * QTY is zero or less.");
         }
         maxAsset(spec, subject);

@@ -54,10 +54,10 @@ public final class CancelRequests {
             out.array();
             for (Object each : open) {
                 if (each instanceof OrderList list) {
-                    exchange.cancel(list, name);
+                    Rejections.check(exchange.cancel(list, name), Rejections.CANCEL);
                     lists.cancelled(out, caller, list);
                 } else if (each instanceof Order order) {
-                    exchange.cancel(order, name);
+                    Rejections.check(exchange.cancel(order, name), Rejections.CANCEL);
                     text.cancelled(out, caller, order);
                 }
             }

@@ -88,7 +88,7 @@ final class Composition {
     }
 
     private void trigger() throws ApiException {
-        if (form.stopPrice < 0 && form.trailingDelta == 0) {
+        if (form.stopPrice <= 0 && form.trailingDelta == 0) {
             throw ApiException.missingBoth(form.names.of(STOP_PRICE), form.names.of(TRAILING_DELTA));
         }
     }
