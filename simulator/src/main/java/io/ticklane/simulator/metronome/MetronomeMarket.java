@@ -192,6 +192,10 @@ public final class MetronomeMarket implements Market {
     }
 
     private void fill(int symbol) {
+        if (exchange.book(symbol).lastPrice() == 0) {
+            // As after a day of trading: without any price, market orders would be worth nothing and refused.
+            exchange.lastPrice(symbol, bids[symbol]);
+        }
         long plenty = Math.min(quantities[symbol], Long.MAX_VALUE / PLENTY) * PLENTY;
         exchange.level(symbol, true, bids[symbol], plenty);
         exchange.level(symbol, false, bids[symbol] + config.symbols().get(symbol).tickSize(), plenty);

@@ -49,6 +49,14 @@ class MetronomeMarketTest {
     }
 
     @Test
+    void hasALastPriceBeforeAnyTrade() {
+        for (SymbolSpec spec : symbols) {
+            assertEquals(exchange.book(spec.index()).price(true, 0),
+                    exchange.book(spec.index()).lastPrice());
+        }
+    }
+
+    @Test
     void givesHotSymbolsFifteenOfSixteenTicks() {
         List<SymbolSpec> many = Symbols.generated(10);
         Exchange book = new Exchange(many, List.of(), Fees.NONE, () -> 0);
