@@ -270,8 +270,9 @@ class OrderRulesTest {
         Desk.refused(desk.signed("DELETE", "order", "symbol=ETHUSDT&orderId=1"), -2011, "Market is closed.");
         Desk.refused(desk.signed("DELETE", "openOrders", "symbol=ETHUSDT"), -2011, "Market is closed.");
         desk.exchange.rules(0, desk.exchange.rules(0).with(SymbolStatus.CANCEL_ONLY));
-        assertEquals(200, desk.signed("PUT", "order/amend/keepPriority", "symbol=ETHUSDT&orderId=1&newQty=0.5")
-                .status());
+        assertEquals(200,
+                desk.signed("PUT", "order/amend/keepPriority", "symbol=ETHUSDT&orderId=1&newQty=0.5")
+                        .status());
         assertEquals(200, desk.signed("DELETE", "openOrders", "symbol=ETHUSDT").status());
     }
 

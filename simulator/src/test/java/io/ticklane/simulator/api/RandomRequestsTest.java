@@ -18,7 +18,8 @@ class RandomRequestsTest {
     private static final long SEED = 20_260_717L;
     private static final String[] ROUTES = {"POST order", "POST order", "POST order", "POST order/test",
         "POST sor/order", "POST order/cancelReplace", "PUT order/amend/keepPriority", "DELETE order",
-        "DELETE openOrders", "DELETE openOrders", "DELETE orderList", "POST order/oco", "POST orderList/oco", "POST orderList/oto",
+        "DELETE openOrders", "DELETE openOrders", "DELETE orderList", "POST order/oco", "POST orderList/oco",
+        "POST orderList/oto",
         "POST orderList/otoco", "POST orderList/opo", "POST orderList/opoco", "GET order", "GET allOrders",
         "GET openOrders", "GET orderList", "GET allOrderList", "GET openOrderList", "GET myTrades",
         "GET myPreventedMatches", "GET myAllocations", "GET order/amendments", "GET account", "GET myFilters",
@@ -135,11 +136,12 @@ class RandomRequestsTest {
 
     private void put(Map<String, String> parameters, String leg, int percent, String name, String value) {
         perhaps(parameters, percent,
-                leg.isEmpty() ? name : leg + Character.toUpperCase(name.charAt(0)) + name.substring(1), value);
+                leg.isEmpty() ? name : leg + Character.toUpperCase(name.charAt(0)) + name.substring(1),
+                value);
     }
 
     private void crowd() {
-        long price = 305_000 + random.nextInt(10_000);
+        long price = 305_000L + random.nextInt(10_000);
         boolean bid = random.nextBoolean();
         desk.quote(bid, price, 1 + random.nextInt(20_000));
     }

@@ -1,5 +1,5 @@
 /**
- * Signed requests about an account.
+ * Signed requests about an account: what it has and may do, its orders and what happened to them.
  *
  * <p>Simulator thread only.
  */

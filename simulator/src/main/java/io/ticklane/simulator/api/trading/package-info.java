@@ -1,5 +1,6 @@
 /**
- * Signed requests that place, change, cancel and look up orders, and the filters that orders must pass.
+ * Signed requests that place, change and cancel orders and order lists, the rules and filters that orders must pass
+ * before the engine sees them, and how answers show them.
  *
  * <p>Simulator thread only.
  */
