@@ -9,9 +9,7 @@ import io.ticklane.simulator.engine.VenueClock;
 import io.ticklane.simulator.engine.Wallet;
 import io.ticklane.simulator.market.Decimal;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +26,6 @@ public final class Gate {
     private final Exchange exchange;
     private final VenueClock clock;
     private final Map<String, Verifier> verifiers = new HashMap<>();
-    private final Set<String> revoked = new HashSet<>();
 
     public Gate(Exchange exchange, VenueClock clock) {
         this.exchange = exchange;
@@ -46,20 +43,15 @@ public final class Gate {
             throw new ApiException(-2014, "API-key format invalid.", ApiException.UNAUTHORIZED);
         }
         Wallet wallet = exchange.wallet(apiKey);
-        if (wallet == null || revoked.contains(apiKey)) {
+        if (wallet == null) {
             throw badKey();
         }
         return wallet;
     }
 
-    /** A key that is good for nothing from now on. */
-    public void revoke(String apiKey) {
-        revoked.add(apiKey);
-    }
-
-    /** Whether a key has been revoked. */
-    public boolean isRevoked(String apiKey) {
-        return revoked.contains(apiKey);
+    /** Whether nobody knows this key, or not any more. */
+    public boolean isUnknown(String apiKey) {
+        return exchange.wallet(apiKey) == null;
     }
 
     /** How a key signs, or null if there is no such key. */

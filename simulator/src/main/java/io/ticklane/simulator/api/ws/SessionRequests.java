@@ -85,7 +85,7 @@ final class SessionRequests {
 
     /** Whether the key that logged on has been revoked since. */
     boolean keyRevoked() {
-        return apiKey != null && api.gate.isRevoked(apiKey);
+        return apiKey != null && api.gate.isUnknown(apiKey);
     }
 
     /** Ends the log-on without a word. */

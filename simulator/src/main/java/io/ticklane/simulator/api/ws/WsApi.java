@@ -5,6 +5,7 @@ import io.ticklane.simulator.api.Routes;
 import io.ticklane.simulator.api.access.Dispatcher;
 import io.ticklane.simulator.api.access.Gate;
 import io.ticklane.simulator.api.access.Usage;
+import io.ticklane.simulator.engine.Account;
 import io.ticklane.simulator.engine.Exchange;
 import io.ticklane.simulator.engine.VenueClock;
 import java.util.LinkedHashSet;
@@ -52,6 +53,15 @@ public final class WsApi {
         usage.connect(address);
     }
 
+    /** Counts a connection for SBE streams, or refuses it: it needs an Ed25519 key, but no signature. */
+    public void admitSbe(String address, @Nullable String apiKey) throws ApiException {
+        usage.connect(address);
+        gate.owner(apiKey);
+        if (apiKey == null || gate.keyType(apiKey) != Account.KeyType.ED25519) {
+            throw SessionRequests.badKey();
+        }
+    }
+
     /** Counts a connection for requests and charges its weight, or refuses it. */
     public void admit(String address) throws ApiException {
         usage.connect(address);
@@ -74,11 +84,6 @@ public final class WsApi {
     /** The events of all accounts. */
     public UserStreams users() {
         return users;
-    }
-
-    /** Makes a key good for nothing; sessions that it opened learn it with their next request. */
-    public void revoke(String apiKey) {
-        gate.revoke(apiKey);
     }
 
     void closed(WsApiSession session) {

@@ -162,7 +162,7 @@ class WsApiSessionTest {
     @Test
     void revokedKeyIsToldOnceWithoutId() {
         wire.logon();
-        desk.requests.ws().revoke(Desk.ED_KEY);
+        desk.exchange.revoke(Desk.ED_KEY);
         assertEquals("{\"id\":null,\"status\":401,\"error\":{\"code\":-2015,\"msg\":\"Invalid API-key, IP, or"
                 + " permissions for action.\"}}", wire.ask("ping", ""));
         assertTrue(wire.ask("session.status", "").contains("\"apiKey\":null"));
