@@ -134,4 +134,43 @@ class AuditTest {
         }
         return got;
     }
+
+    /** Execution ids in account events, up to the answer to a last request. */
+    private static List<Long> executions(StreamClient client) throws Exception {
+        List<Long> got = new ArrayList<>();
+        client.send("{\"id\":999,\"method\":\"ping\"}");
+        for (String text = client.next(); !text.startsWith("{\"id\":999"); text = client.next()) {
+            Map<?, ?> message = (Map<?, ?>) Json.parse(text);
+            if (message.get("event") instanceof Map<?, ?> event && "executionReport".equals(event.get("e"))) {
+                got.add((Long) event.get("I"));
+            }
+        }
+        return got;
+    }
+
+    @Test
+    void accountEventsMissExactlyWhatWasInjected() throws Exception {
+        try (StreamClient client = StreamClient.open(simulator, "/ws-api/v3")) {
+            client.send(Signed.request(1, "userDataStream.subscribe.signature"));
+            assertTrue(client.next().contains("\"status\":200"));
+            admin.fault("{\"kind\":\"drop\",\"every\":4,\"target\":{\"stream\":\"userData\"}}");
+            for (int i = 0; i < 30; i++) {
+                client.send(Signed.request(2 + i, "order.place", "symbol", "BTCUSDT", "side",
+                        i % 2 == 0 ? "BUY" : "SELL",
+                        "type", "MARKET", "quantity", "0.01"));
+            }
+            List<Long> got = executions(client);
+            Set<Long> lost = admin.strikes().stream().map(strike -> (Long) strike.get("lastId"))
+                    .collect(Collectors.toSet());
+            List<Long> expected = new ArrayList<>();
+            for (Object entry : (List<?>) admin.object("GET", "/truth/accounts/default", "").get("events")) {
+                if (entry instanceof Map<?, ?> event && "execution".equals(event.get("type"))
+                        && !lost.contains((Long) event.get("executionId"))) {
+                    expected.add((Long) event.get("executionId"));
+                }
+            }
+            assertEquals(expected, got);
+            assertTrue(lost.size() > 10, lost.toString());
+        }
+    }
 }

@@ -63,6 +63,10 @@ class ManualMarketTest {
                 .statusCode());
         assertEquals(400,
                 admin.send("POST", "/step", "{\"quotes\":[" + quote("BUY", "99", "1") + "]}").statusCode());
+        assertEquals(400,
+                admin.send("POST", "/step", "{\"trades\":[" + quote("BUY", "100", "0") + "]}").statusCode());
+        assertEquals(400,
+                admin.send("POST", "/step", "{\"quotes\":[" + quote("BID", "0", "1") + "]}").statusCode());
         assertEquals(400, admin.send("POST", "/step", "{\"clock\":\"back\"}").statusCode());
     }
 

@@ -66,7 +66,7 @@ public final class AdminApi {
             return error(BAD_REQUEST, "the body is no JSON: " + e.getMessage());
         } catch (AdminException e) {
             return error(e.status(), Objects.requireNonNullElse(e.getMessage(), ""));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             return error(BAD_REQUEST, String.valueOf(e.getMessage()));
         }
     }

@@ -85,6 +85,9 @@ public final class StepRequests {
         }
         long price = Decimal.parse(AdminRequest.required(members, "price"), spec.priceScale());
         long quantity = Decimal.parse(AdminRequest.required(members, "quantity"), spec.quantityScale());
+        if (price <= 0 || (quantity <= 0 && one.equals("BUY"))) {
+            throw new IllegalArgumentException("price and the quantity of a trade must be above 0");
+        }
         return () -> deed.does(spec.index(), side.equals(one), price, quantity);
     }
 

@@ -1,8 +1,8 @@
 package io.ticklane.simulator.fault;
 
 /**
- * The ids that a stream's frame carries: update ids of tickers and depth, trade ids of trades, the event time of what
- * has no id.
+ * The ids that a stream's frame carries: update ids of tickers and depth, trade ids of trades, execution ids of
+ * account events, the event time of what has no id.
  *
  * @param first or -1 if there is none
  * @param last the same as {@code first} except in depth events
@@ -27,7 +27,8 @@ public record FrameIds(long first, long last) {
             long first = number(frame, from, end, 'U');
             return last < 0 ? snapshot(frame, from, end) : new FrameIds(first < 0 ? last : first, last);
         }
-        long id = number(frame, from, end, member(stream, at));
+        long id = at == 0 ? number(frame, from, end, 'I') : -1;
+        id = id < 0 ? number(frame, from, end, member(stream, at)) : id;
         return id < 0 ? NONE : new FrameIds(id, id);
     }
 
