@@ -54,6 +54,8 @@ public final class SyntheticMarket implements Market {
             Street street = new Street(spec, profile, exchange, new Draws(draws.next()), crowd, hurry);
             streets[spec.index()] = street;
             street.open();
+            // As after a day of trading: without any price, market orders would be worth nothing and refused.
+            exchange.lastPrice(spec.index(), Symbols.startPrice(spec));
             pulses[spec.index()] = new Pulse(profile, new Draws(draws.next()),
                     hurry * actions / SECONDS, hurry);
             heap[spec.index()] = spec.index();

@@ -114,6 +114,15 @@ class SyntheticMarketTest {
     }
 
     @Test
+    void hasALastPriceBeforeAnyTrade() {
+        Run run = new Run(1, Symbols.generated(3), 0);
+        for (SymbolSpec spec : run.market.symbols()) {
+            assertEquals(Symbols.startPrice(spec), run.exchange.book(spec.index()).lastPrice());
+        }
+        assertEquals(0, run.recorder.trades);
+    }
+
+    @Test
     void keepsBooksFullNarrowAndTwoSided() {
         Run run = new Run(1, Symbols.generated(30), 0);
         int looks = 0;
