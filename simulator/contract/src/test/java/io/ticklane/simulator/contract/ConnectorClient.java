@@ -7,15 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.binance.connector.client.exceptions.BinanceClientException;
 import com.binance.connector.client.impl.SpotClientImpl;
-import com.binance.connector.client.impl.WebSocketApiClientImpl;
-import com.binance.connector.client.impl.WebSocketStreamClientImpl;
 import com.binance.connector.client.impl.spot.Market;
 import com.binance.connector.client.impl.spot.Trade;
-import com.binance.connector.client.impl.spot.UserData;
 import com.binance.connector.client.utils.signaturegenerator.Ed25519SignatureGenerator;
-import com.binance.connector.client.utils.signaturegenerator.HmacSignatureGenerator;
 import com.binance.connector.client.utils.signaturegenerator.RsaSignatureGenerator;
-import com.binance.connector.client.utils.websocketcallback.WebSocketMessageCallback;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -24,22 +19,18 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.json.JSONArray;
 import org.json.JSONObject;
 
 /** {@code binance-connector-java}, which was the venue's own; it gives text, read here with its own JSON library. */
 final class ConnectorClient {
-    private static final String SYMBOL = "BTCUSDT";
+    static final String SYMBOL = "BTCUSDT";
 
     private final Venue venue;
     private final Keys keys;
     private final Path folder;
     private final Market market;
     private final Trade trade;
-    private final Arrivals<JSONObject> answers = new Arrivals<>();
-    private final WebSocketApiClientImpl socket;
-    private final WebSocketStreamClientImpl streams;
     private long orderId;
 
     ConnectorClient(Venue venue, Keys keys, Path folder) {
@@ -49,30 +40,24 @@ final class ConnectorClient {
         SpotClientImpl spot = new SpotClientImpl(keys.hmac().apiKey(), keys.hmac().secret(), venue.rest());
         market = spot.createMarket();
         trade = spot.createTrade();
-        socket = new WebSocketApiClientImpl(keys.hmac().apiKey(),
-                new HmacSignatureGenerator(keys.hmac().secret()), venue.socket());
-        streams = new WebSocketStreamClientImpl(venue.stream());
     }
 
     /** Does everything it can. */
     List<Result> run() {
         Cases cases = new Cases();
-        socket.connect(text -> answers.add(new JSONObject(text)));
         askTheMarket(cases);
         askTheAccount(cases);
         placeOrders(cases);
-        placeLists(cases);
+        placeStop(cases);
         useKeys(cases);
-        useSocket(cases);
-        watch(cases);
         beRefused(cases);
-        // Only now: to close one connection is to close the threads of all.
-        socket.close();
-        streams.closeAllConnections();
+        try (ConnectorSockets sockets = new ConnectorSockets(this, venue, keys)) {
+            sockets.run(cases);
+        }
         return cases.results();
     }
 
-    private static Map<String, Object> with(Object... namesAndValues) {
+    static Map<String, Object> with(Object... namesAndValues) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             parameters.put((String) namesAndValues[i], namesAndValues[i + 1]);
@@ -130,18 +115,26 @@ final class ConnectorClient {
     }
 
     /** A price so far from the market that nobody meets it, yet within the filters. */
-    private String price(String factor) {
+    String price(String factor) {
         return new JSONObject(market.bookTicker(symbol())).getBigDecimal("bidPrice")
                 .multiply(new BigDecimal(factor)).setScale(2, RoundingMode.DOWN).toPlainString();
     }
 
-    private Map<String, Object> limit() {
+    Map<String, Object> limit() {
         return with("symbol", SYMBOL, "side", "BUY", "type", "LIMIT", "timeInForce", "GTC", "quantity", 0.01,
                 "price", price("0.9"));
     }
 
     private Map<String, Object> order() {
-        return with("symbol", SYMBOL, "orderId", orderId);
+        return order(orderId);
+    }
+
+    Map<String, Object> order(long id) {
+        return with("symbol", SYMBOL, "orderId", id);
+    }
+
+    Trade trade() {
+        return trade;
     }
 
     private void placeOrders(Cases cases) {
@@ -183,29 +176,18 @@ final class ConnectorClient {
                         () -> assertTrue(new JSONArray(trade.myTrades(order())).length() > 0));
     }
 
-    private void placeLists(Cases cases) {
+    private void placeStop(Cases cases) {
         cases.run(Call.STOP_ORDER, "newOrder", () -> {
             Map<String, Object> stop = limit();
             stop.putAll(with("side", "SELL", "type", "STOP_LOSS_LIMIT", "stopPrice", price("0.95")));
             orderId = new JSONObject(trade.newOrder(stop)).getLong("orderId");
             assertEquals(false, new JSONObject(trade.getOrder(order())).getBoolean("isWorking"));
             trade.cancelOrder(order());
-        }).absent(Call.OCO, "has the old form alone").run(Call.OLD_OCO, "newOcoOrder", () -> {
-            socket.trade().newOcoOrder(SYMBOL, "SELL", Double.parseDouble(price("1.1")), 0.01,
-                    new JSONObject(with("requestId", "oco", "stopPrice", price("0.95"), "stopLimitPrice",
-                            price("0.94"), "stopLimitTimeInForce", "GTC")));
-            JSONObject list = answer("oco").getJSONObject("result");
-            assertEquals("EXECUTING", list.getString("listOrderStatus"));
-            Map<String, Object> id = with("symbol", SYMBOL, "orderListId", list.getLong("orderListId"));
-            assertEquals(2,
-                    new JSONObject(trade.getOCOOrder(with("orderListId", list.getLong("orderListId"))))
-                            .getJSONArray("orders").length());
-            assertEquals("ALL_DONE", new JSONObject(trade.cancelOCO(id)).getString("listOrderStatus"));
-        });
+        }).absent(Call.OCO, "has the old form alone");
     }
 
     /** The private key in a file, as the client wants it. */
-    private String pem(Keys.Credential credential) throws IOException {
+    String pem(Keys.Credential credential) throws IOException {
         return Files.writeString(folder.resolve(credential.type() + ".pem"), credential.secret()).toString();
     }
 
@@ -221,125 +203,6 @@ final class ConnectorClient {
                                 .createTrade()
                                 .account(with()))
                                 .getString("accountType")));
-    }
-
-    private JSONObject answer(String id) throws InterruptedException {
-        return answers.next("the answer to " + id, answer -> id.equals(answer.optString("id")));
-    }
-
-    private JSONObject result(String id) throws InterruptedException {
-        JSONObject answer = answer(id);
-        assertEquals(200, answer.getInt("status"), answer.toString());
-        return answer;
-    }
-
-    private JSONObject as(String id, Object... namesAndValues) {
-        return new JSONObject(with(namesAndValues)).put("requestId", id);
-    }
-
-    private JSONObject limit(String id) {
-        return as(id, "timeInForce", "GTC", "quantity", 0.01, "price", price("0.9"));
-    }
-
-    private void useSocket(Cases cases) {
-        cases.run(Call.SOCKET_MARKET_DATA, "depth", () -> {
-            socket.market().depth(SYMBOL, as("depth", "limit", 5));
-            assertEquals(5, result("depth").getJSONObject("result").getJSONArray("bids").length());
-            socket.market().klines(SYMBOL, "1m", as("klines"));
-            assertTrue(result("klines").getJSONArray("result").length() > 0);
-            socket.general().exchangeInfo(as("info", "symbol", SYMBOL));
-            assertTrue(result("info").getJSONObject("result").has("symbols"));
-        }).run(Call.SOCKET_LOG_ON, "logon", this::logOn).run(Call.SOCKET_PLACE, "newOrder", () -> {
-            socket.trade().newOrder(SYMBOL, "BUY", "LIMIT", limit("place"));
-            orderId = result("place").getJSONObject("result").getLong("orderId");
-        }).run(Call.SOCKET_QUERY, "getOrder", () -> {
-            socket.trade().getOrder(SYMBOL, as("query", "orderId", orderId));
-            assertEquals("NEW", result("query").getJSONObject("result").getString("status"));
-        }).run(Call.SOCKET_CANCEL_REPLACE, "cancelReplaceOrder", () -> {
-            socket.trade().cancelReplaceOrder(SYMBOL, "STOP_ON_FAILURE", "BUY", "LIMIT",
-                    limit("replace").put("cancelOrderId", orderId));
-            orderId = result("replace").getJSONObject("result").getJSONObject("newOrderResponse")
-                    .getLong("orderId");
-        }).run(Call.SOCKET_CANCEL, "cancelOrder", () -> {
-            socket.trade().cancelOrder(SYMBOL, as("cancel", "orderId", orderId));
-            assertEquals("CANCELED", result("cancel").getJSONObject("result").getString("status"));
-        }).run(Call.SOCKET_CANCEL_ALL, "cancelAllOpenOrders", () -> {
-            trade.newOrder(limit());
-            socket.trade().cancelAllOpenOrders(SYMBOL, as("all"));
-            assertEquals(1, result("all").getJSONArray("result").length());
-        }).run(Call.SOCKET_ACCOUNT, "accountStatus", () -> {
-            socket.account().accountStatus(as("account"));
-            assertEquals("SPOT", result("account").getJSONObject("result").getString("accountType"));
-            socket.account().accountTradeHistory(SYMBOL, as("trades"));
-            assertTrue(result("trades").getJSONArray("result").length() > 0);
-        }).run(Call.SOCKET_REFUSAL, "error", () -> {
-            socket.trade().newOrder(SYMBOL, "BUY", "LIMIT", limit("poor").put("quantity", 100));
-            JSONObject answer = answer("poor");
-            assertEquals(400, answer.getInt("status"));
-            assertEquals(-2010, answer.getJSONObject("error").getInt("code"));
-        });
-    }
-
-    private void logOn() throws Exception {
-        WebSocketApiClientImpl session = new WebSocketApiClientImpl(keys.ed25519().apiKey(),
-                new Ed25519SignatureGenerator(pem(keys.ed25519())), venue.socket());
-        session.connect(text -> answers.add(new JSONObject(text)));
-        session.auth().logon(as("logon"));
-        assertEquals(keys.ed25519().apiKey(), result("logon").getJSONObject("result").getString("apiKey"));
-        session.account().accountStatus(as("session", "timestamp", System.currentTimeMillis()));
-        assertEquals("SPOT", result("session").getJSONObject("result").getString("accountType"));
-        // The client remembers for all its connections that one is logged on, so this has to end before the others.
-        session.auth().logout(as("logout"));
-        assertTrue(result("logout").getJSONObject("result").isNull("authorizedSince"));
-    }
-
-    private JSONObject first(Consumer<WebSocketMessageCallback> subscribe, String what)
-            throws InterruptedException {
-        Arrivals<String> events = new Arrivals<>();
-        subscribe.accept(events::add);
-        return new JSONObject(events.next(what));
-    }
-
-    private void watch(Cases cases) {
-        cases.run(Call.STREAM_ORDER_BOOK, "diffDepthStream", () -> {
-            JSONObject diff = first(to -> streams.diffDepthStream(SYMBOL, 100, to), "a diff");
-            assertTrue(diff.getLong("U") <= diff.getLong("u"));
-            assertTrue(first(to -> streams.partialDepthStream(SYMBOL, 5, 100, to), "a part")
-                    .has("lastUpdateId"));
-        }).run(Call.STREAM_TRADES, "tradeStream", () -> {
-            assertEquals("trade", first(to -> streams.tradeStream(SYMBOL, to), "a trade").getString("e"));
-            assertEquals("aggTrade",
-                    first(to -> streams.aggTradeStream(SYMBOL, to), "an aggregate trade").getString("e"));
-        }).run(Call.STREAM_TICKERS, "symbolTicker", () -> {
-            assertEquals("24hrTicker",
-                    first(to -> streams.symbolTicker(SYMBOL, to), "a ticker").getString("e"));
-            assertEquals("24hrMiniTicker",
-                    first(to -> streams.miniTickerStream(SYMBOL, to), "a mini ticker").getString("e"));
-        }).run(Call.STREAM_BEST_PRICES, "bookTicker", () -> {
-            JSONObject ticker = first(to -> streams.bookTicker(SYMBOL, to), "best prices");
-            assertTrue(ticker.getBigDecimal("b").compareTo(ticker.getBigDecimal("a")) < 0);
-        }).run(Call.STREAM_KLINES, "klineStream", () -> assertEquals("kline",
-                first(to -> streams.klineStream(SYMBOL, "1m", to), "a kline").getString("e")))
-                .run(Call.STREAM_OWN_ORDERS, "listenUserStream", () -> {
-                    UserData users = new SpotClientImpl(keys.hmac().apiKey(), keys.hmac().secret(),
-                            venue.rest())
-                            .createUserData();
-                    String listenKey = new JSONObject(users.createListenKey()).getString("listenKey");
-                    Arrivals<Integer> opened = new Arrivals<>();
-                    Arrivals<JSONObject> events = new Arrivals<>();
-                    streams.listenUserStream(listenKey, response -> opened.add(response.code()),
-                            text -> events.add(new JSONObject(text)), (code, reason) -> {},
-                            (code, reason) -> {}, (problem, response) -> {});
-                    assertEquals(101, opened.next("the connection"));
-                    orderId = new JSONObject(trade.newOrder(limit())).getLong("orderId");
-                    assertEquals(orderId, events.next("the new order",
-                            event -> event.optString("x").equals("NEW")).getLong("i"));
-                    trade.cancelOrder(order());
-                    assertEquals(orderId, events.next("its end",
-                            event -> event.optString("x").equals("CANCELED")).getLong("i"));
-                    assertEquals("{}", users.extendListenKey(with("listenKey", listenKey)));
-                    assertEquals("{}", users.closeListenKey(with("listenKey", listenKey)));
-                });
     }
 
     private static void refused(int status, int code, Cases.Body body) {

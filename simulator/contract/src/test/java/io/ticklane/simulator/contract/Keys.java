@@ -9,6 +9,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.json.JSONArray;
 import org.json.JSONObject;
@@ -39,7 +40,7 @@ record Keys(Credential hmac, Credential rsa, Credential ed25519) {
 
     private static Credential pair(String algorithm) throws GeneralSecurityException {
         KeyPair pair = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
-        return new Credential(algorithm.toUpperCase(java.util.Locale.ROOT), word(),
+        return new Credential(algorithm.toUpperCase(Locale.ROOT), word(),
                 pem("PRIVATE KEY", pair.getPrivate()),
                 pem("PUBLIC KEY", pair.getPublic()));
     }
