@@ -14,6 +14,7 @@ import io.ticklane.simulator.api.market.GeneralRequests;
 import io.ticklane.simulator.api.market.InfoRequest;
 import io.ticklane.simulator.api.market.KlineRequests;
 import io.ticklane.simulator.api.market.PriceRequests;
+import io.ticklane.simulator.api.market.RuleRequests;
 import io.ticklane.simulator.api.market.TickerRequests;
 import io.ticklane.simulator.api.market.TradeRequests;
 import io.ticklane.simulator.api.rest.RestApi;
@@ -85,6 +86,7 @@ public final class Requests {
         new KlineRequests(exchange, clock, tape).addTo(routes);
         new TickerRequests(exchange, clock, tape).addTo(routes);
         new PriceRequests(exchange, clock, tape).addTo(routes);
+        new RuleRequests(exchange).addTo(routes);
     }
 
     /** Requests by HTTP. */

@@ -34,7 +34,9 @@ import io.ticklane.simulator.stream.StreamHub;
 import io.ticklane.simulator.stream.StreamKind;
 import io.ticklane.simulator.stream.WireToWire;
 import io.ticklane.simulator.synthetic.SyntheticConfig;
+import io.ticklane.simulator.synthetic.SyntheticHistory;
 import io.ticklane.simulator.synthetic.SyntheticMarket;
+import io.ticklane.simulator.tape.History;
 import io.ticklane.simulator.tape.ReferenceRule;
 import io.ticklane.simulator.tape.Tape;
 import java.util.LinkedHashMap;
@@ -61,6 +63,7 @@ final class Venue {
     /** The market's time; of the machine, or by hand. */
     private final LongSupplier nanos;
     private final @Nullable HandClock hand;
+    private final Tape tape;
     private final Market market;
     private final Timeline timeline;
     private final @Nullable PlaybackMarket playback;
@@ -87,7 +90,7 @@ final class Venue {
         nanos = hand == null ? System::nanoTime : hand;
         time = VenueTime.startingAt(config.nowMillis(), startNanos, nanos);
         Exchange exchange = new Exchange(symbols, accounts(), Fees.STANDARD, time);
-        Tape tape = new Tape(symbols, ReferenceRule.STANDARD);
+        tape = new Tape(symbols, ReferenceRule.STANDARD);
         if (capture == null) {
             exchange.listen(tape);
         }
@@ -290,9 +293,21 @@ final class Venue {
         if (config.market() == MarketKind.MANUAL) {
             return new ManualMarket(exchange);
         }
+        beginAfter(exchange,
+                new SyntheticHistory(config.seed(), symbols, (startNanos - time.nanosAt(0)) / 1_000_000));
         return new SyntheticMarket(
                 new SyntheticConfig(config.seed(), symbols, config.eventsPerSecond()), exchange, time,
                 startNanos);
+    }
+
+    /** Lets ids and prices go on where the past ends. */
+    private void beginAfter(Exchange exchange, History past) {
+        tape.continueFrom(past);
+        for (SymbolSpec spec : symbols) {
+            int symbol = spec.index();
+            exchange.tradeIds(symbol, past.lastTradeId(symbol), past.lastAggregateId(symbol));
+            exchange.lastPrice(symbol, past.lastTrade(symbol).price());
+        }
     }
 
     private StartWhen startWhen() {

@@ -13,6 +13,7 @@ import io.ticklane.simulator.market.MarketListener;
 import io.ticklane.simulator.market.SymbolSpec;
 import io.ticklane.simulator.synthetic.Symbols;
 import io.ticklane.simulator.synthetic.SyntheticConfig;
+import io.ticklane.simulator.synthetic.SyntheticHistory;
 import io.ticklane.simulator.synthetic.SyntheticMarket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
  * sockets and on made-up time, whose every change is written down.
  */
 class WireTruthTest {
+    private static final long START_MILLIS = 1_784_102_400_000L;
     private static final int SEED = 77;
     private static final int RATE = 4_000;
     private static final int EVENTS = 30;
@@ -190,8 +192,9 @@ class WireTruthTest {
     private static Catch listen(String symbol) throws Exception {
         Catch got = new Catch();
         String name = symbol.toLowerCase(Locale.ROOT);
-        try (Simulator simulator = Simulator.start(SimulatorConfig.builder().symbols(List.of(symbol))
-                .synthetic(SEED).eventsPerSecond(RATE).build());
+        try (Simulator simulator = Simulator
+                .start(SimulatorConfig.builder().now(START_MILLIS).symbols(List.of(symbol))
+                        .synthetic(SEED).eventsPerSecond(RATE).build());
                 StreamClient client = StreamClient.open(simulator, "/stream?streams=" + name + "@depth@100ms/"
                         + name + "@depth/" + name + "@bookTicker/" + name + "@trade/" + name + "@aggTrade")) {
             while (got.after(got.fast) < EVENTS || got.after(got.slow) < SLOW_EVENTS) {
@@ -222,6 +225,9 @@ class WireTruthTest {
         List<SymbolSpec> symbols = Symbols.named(List.of(symbol));
         VenueTime time = new VenueTime(0, 0, () -> 0);
         Exchange exchange = new Exchange(symbols, List.of(), Fees.STANDARD, time);
+        SyntheticHistory past = new SyntheticHistory(SEED, symbols, START_MILLIS);
+        exchange.tradeIds(0, past.lastTradeId(0), past.lastAggregateId(0));
+        exchange.lastPrice(0, past.lastTrade(0).price());
         Truth truth = new Truth(symbols.get(0));
         exchange.listen(truth);
         SyntheticMarket market = new SyntheticMarket(new SyntheticConfig(SEED, symbols, RATE), exchange, time,

@@ -352,6 +352,12 @@ public final class Exchange {
         floor.books[symbol].updateId = Math.max(floor.books[symbol].updateId, id);
     }
 
+    /** Lets a symbol's trade ids go on after these. To be called before its first trade. */
+    public void tradeIds(int symbol, long lastTradeId, long lastAggregateId) {
+        floor.books[symbol].lastTradeId = lastTradeId;
+        floor.books[symbol].lastAggregateId = lastAggregateId;
+    }
+
     /** Sets the last price of a symbol without a trade, as a recording tells it; it triggers what waits for it. */
     public void lastPrice(int symbol, long price) {
         Book book = floor.books[symbol];

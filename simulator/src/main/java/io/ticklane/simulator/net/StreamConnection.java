@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection for market streams. Simulator thread only. */
 final class StreamConnection extends Connection implements Subscriber {
+    /** Bytes waiting above which superseded best prices are left out of SBE streams. */
+    private static final long CONGESTED = 1 << 16;
     private static final int FRAMES_PER_SECOND = 5;
     private static final long SECOND = 1_000_000_000;
 
@@ -62,6 +64,11 @@ final class StreamConnection extends Connection implements Subscriber {
                         .getBytes(StandardCharsets.UTF_8)
                 : event;
         text(Subject.frame(scope(), id, listenKey, ""), text);
+    }
+
+    @Override
+    public boolean congested() {
+        return backlog() > CONGESTED;
     }
 
     @Override

@@ -2,20 +2,20 @@ package io.ticklane.simulator.stream;
 
 import io.ticklane.simulator.tape.Candle;
 import io.ticklane.simulator.tape.Tape;
+import io.ticklane.simulator.tape.Trade;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An array of the tickers of all symbols that have changed since the last one; none if none has. Simulator thread only. */
+/**
+ * An array of the tickers of all symbols that were traded since the last one; none if none was. What only left the
+ * window is no reason. Simulator thread only.
+ */
 final class AllTickersFeed extends Feed {
-    private static final long MINUTE_MICROS = 60_000_000;
-
     private final TickerEncoder encoder;
     private final TickerStyle style;
     private final MarketView view;
     private final Tape tape;
-    private final long[] seenFirst;
-    private final long[] seenLast;
-    private long seenMinute;
+    private final long[] seen;
 
     AllTickersFeed(Topic topic, TickerEncoder encoder, TickerStyle style, MarketView view, Tape tape,
             int symbols) {
@@ -24,8 +24,7 @@ final class AllTickersFeed extends Feed {
         this.style = style;
         this.view = view;
         this.tape = tape;
-        seenFirst = new long[symbols];
-        seenLast = new long[symbols];
+        seen = new long[symbols];
     }
 
     /** One of the tickers. */
@@ -33,36 +32,29 @@ final class AllTickersFeed extends Feed {
 
     @Override
     void open(long nowMicros) {
-        changed(nowMicros);
+        for (int symbol = 0; symbol < seen.length; symbol++) {
+            seen[symbol] = lastId(symbol);
+        }
     }
 
     @Override
     void emit(long nowMicros, Delivery delivery) {
-        List<Row> rows = changed(nowMicros);
+        List<Row> rows = new ArrayList<>();
+        for (int symbol = 0; symbol < seen.length; symbol++) {
+            long newest = lastId(symbol);
+            if (newest != seen[symbol] && view.published(symbol)) {
+                seen[symbol] = newest;
+                rows.add(new Row(symbol, tape.since(symbol, nowMicros / Delivery.MILLIS - style.millis)));
+            }
+        }
         if (!rows.isEmpty()) {
             delivery.send(topic, (to, unit) -> write(to, rows, nowMicros, unit));
         }
     }
 
-    /** Without a new trade, statistics can change with the minute only. */
-    private List<Row> changed(long nowMicros) {
-        List<Row> rows = new ArrayList<>();
-        long minute = nowMicros / MINUTE_MICROS;
-        boolean sameMinute = minute == seenMinute;
-        seenMinute = minute;
-        for (int symbol = 0; symbol < seenLast.length; symbol++) {
-            long newest = TickerFeed.lastId(tape.lastTrade(symbol));
-            if (newest < 0 || (sameMinute && newest == seenLast[symbol]) || !view.published(symbol)) {
-                continue;
-            }
-            Candle all = tape.since(symbol, nowMicros / Delivery.MILLIS - style.millis);
-            if (all.firstId != seenFirst[symbol] || newest != seenLast[symbol]) {
-                rows.add(new Row(symbol, all));
-            }
-            seenFirst[symbol] = all.firstId;
-            seenLast[symbol] = newest;
-        }
-        return rows;
+    private long lastId(int symbol) {
+        Trade last = tape.lastTrade(symbol);
+        return last == null ? -1 : last.id();
     }
 
     private void write(FrameBuffer to, List<Row> rows, long nowMicros, long unit) {

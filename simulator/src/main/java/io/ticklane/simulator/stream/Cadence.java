@@ -41,11 +41,11 @@ final class Cadence {
         }
     }
 
-    /** Lets the feeds speak, in the order in which they began, and plans the next moment. */
+    /** Lets the feeds speak, in the order in which they began, and plans the next moment. They may leave meanwhile. */
     void run(Delivery delivery) {
         dueNanos += periodMicros * NANOS_PER_MICRO;
         long now = view.epochMicros();
-        for (Feed feed : feeds) {
+        for (Feed feed : feeds.toArray(new Feed[0])) {
             feed.emit(now, delivery);
         }
     }

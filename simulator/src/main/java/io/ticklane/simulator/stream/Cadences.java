@@ -5,7 +5,6 @@ import java.util.Map;
 
 /** All feeds that speak at planned times. Simulator thread only. */
 final class Cadences {
-    private final MarketView view;
     private final Delivery delivery;
     private final Map<Feed, Cadence> byFeed = new HashMap<>();
     /** Shortest first: that is the order at a moment that they share. */
@@ -14,7 +13,6 @@ final class Cadences {
 
     /** @param periodsMicros in rising order */
     Cadences(MarketView view, Delivery delivery, long... periodsMicros) {
-        this.view = view;
         this.delivery = delivery;
         periods = periodsMicros.clone();
         all = new Cadence[periods.length];
@@ -59,10 +57,5 @@ final class Cadences {
                 }
             }
         }
-    }
-
-    /** The venue as these feeds see it. */
-    MarketView view() {
-        return view;
     }
 }

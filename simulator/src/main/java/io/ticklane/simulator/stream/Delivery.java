@@ -1,5 +1,6 @@
 package io.ticklane.simulator.stream;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Encodes payloads once for each form in which somebody hears them, and counts the frames. Simulator thread only. */
@@ -12,8 +13,12 @@ final class Delivery {
     /** Sees what goes out. */
     @Nullable
     Witness witness;
-    final FrameBuffer frame = new FrameBuffer();
+    final FrameBuffer frame;
     private final long[] framesByKind = new long[StreamKind.count()];
+
+    Delivery(FrameBuffer frame) {
+        this.frame = frame;
+    }
 
     /** Writes a payload with times in one unit. */
     interface Payload {
@@ -50,6 +55,20 @@ final class Delivery {
             frame.truncate(end);
             deliver(topic, true);
         }
+    }
+
+    /** Sends a binary message to all who hear the stream. */
+    void sendBinary(Topic topic, byte[] message, int length) {
+        frame.begin();
+        frame.put(message, 0, length);
+        deliver(topic, false);
+    }
+
+    /** Sends a binary message to those who may have it. */
+    void sendBinary(Topic topic, byte[] message, int length, Predicate<Subscriber> who) {
+        frame.begin();
+        frame.put(message, 0, length);
+        framesByKind[topic.kind.slot] += topic.deliver(frame, who);
     }
 
     /** Frames that were taken, one for each subscriber. */

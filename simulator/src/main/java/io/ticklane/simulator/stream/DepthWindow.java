@@ -4,18 +4,16 @@ package io.ticklane.simulator.stream;
  * Gathers one symbol's level changes between two events of a depth stream. Every event begins with the id after
  * the last event's, so nothing is between them. Simulator thread only.
  */
-class DepthWindow extends Feed {
+abstract class DepthWindow extends Feed {
     final LevelChanges bids = new LevelChanges();
     final LevelChanges asks = new LevelChanges();
     long firstId;
     long lastId;
 
-    private final MarketEncoder encoder;
     private final MarketView view;
 
-    DepthWindow(Topic topic, MarketEncoder encoder, MarketView view) {
+    DepthWindow(Topic topic, MarketView view) {
         super(topic);
-        this.encoder = encoder;
         this.view = view;
     }
 
@@ -44,7 +42,6 @@ class DepthWindow extends Feed {
         asks.clear();
     }
 
-    void send(long nowMicros, Delivery delivery) {
-        delivery.send(topic, (to, unit) -> encoder.depth(to, nowMicros / unit, firstId, lastId, bids, asks));
-    }
+    /** Sends what has gathered. */
+    abstract void send(long nowMicros, Delivery delivery);
 }

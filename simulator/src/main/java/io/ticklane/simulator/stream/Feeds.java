@@ -91,7 +91,7 @@ final class Feeds {
         long period = "100".equals(matcher.group(2)) ? FAST : SECOND;
         String levels = matcher.group(1);
         return new Planned(levels == null
-                ? new DepthWindow(topic, encoder, view)
+                ? new JsonDepthWindow(topic, encoder, view)
                 : new PartialDepth(topic, encoder, view, Integer.parseInt(levels)), period);
     }
 }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Builds one unmasked WebSocket text frame in a reused array: the payload is written first, then the header, and
+ * Builds one unmasked WebSocket frame in a reused array: the payload is written first, then the header, and
  * for combined connections the wrapper around it, go into the room left in front. Simulator thread only.
  */
 final class FrameBuffer {
@@ -14,12 +14,28 @@ final class FrameBuffer {
     private static final int LONGEST_HEADER = 10;
     private static final int WIRE_DECIMALS = 8;
     private static final int FIN_TEXT = 0x81;
+    private static final int FIN_BINARY = 0x82;
     private static final long[] POWERS_OF_TEN = powersOfTen();
     private static final byte[] TRUE = ascii("true");
     private static final byte[] FALSE = ascii("false");
 
     private byte[] bytes = new byte[4096];
     private int end = HEADROOM;
+
+    private final int opcode;
+
+    FrameBuffer() {
+        this(FIN_TEXT);
+    }
+
+    private FrameBuffer(int opcode) {
+        this.opcode = opcode;
+    }
+
+    /** For binary frames. */
+    static FrameBuffer binary() {
+        return new FrameBuffer(FIN_BINARY);
+    }
 
     void begin() {
         end = HEADROOM;
@@ -172,19 +188,19 @@ final class FrameBuffer {
 
     private int header(int payloadStart, int length) {
         if (length < 126) {
-            bytes[payloadStart - 2] = (byte) FIN_TEXT;
+            bytes[payloadStart - 2] = (byte) opcode;
             bytes[payloadStart - 1] = (byte) length;
             return payloadStart - 2;
         }
         if (length < 65_536) {
-            bytes[payloadStart - 4] = (byte) FIN_TEXT;
+            bytes[payloadStart - 4] = (byte) opcode;
             bytes[payloadStart - 3] = 126;
             bytes[payloadStart - 2] = (byte) (length >>> 8);
             bytes[payloadStart - 1] = (byte) length;
             return payloadStart - 4;
         }
         Arrays.fill(bytes, payloadStart - LONGEST_HEADER, payloadStart, (byte) 0);
-        bytes[payloadStart - 10] = (byte) FIN_TEXT;
+        bytes[payloadStart - 10] = (byte) opcode;
         bytes[payloadStart - 9] = 127;
         for (int i = 0; i < 4; i++) {
             bytes[payloadStart - 1 - i] = (byte) (length >>> (8 * i));

@@ -22,8 +22,9 @@ public final class StreamHub implements MarketListener, Subscriptions {
     private final WireToWire wireToWire;
     private final List<SymbolSpec> symbols;
     private final Feeds feeds;
-    private final Delivery delivery = new Delivery();
+    private final Delivery delivery = new Delivery(new FrameBuffer());
     private final Cadences cadences;
+    private final SbeHub sbe;
     private final MarketEncoder[] encoders;
     private final @Nullable Topic[] bookTickers;
     private final @Nullable Topic[] trades;
@@ -42,7 +43,9 @@ public final class StreamHub implements MarketListener, Subscriptions {
         this.view = view;
         this.wireToWire = wireToWire;
         feeds = new Feeds(this.symbols, view, tape);
-        cadences = new Cadences(view, delivery, Feeds.FAST, Feeds.SECOND, Feeds.TWO_SECONDS);
+        cadences = new Cadences(view, delivery, SbeHub.CULLING, SbeHub.DIFFS, SbeHub.SNAPSHOTS, Feeds.FAST,
+                Feeds.SECOND, Feeds.TWO_SECONDS);
+        sbe = new SbeHub(this.symbols, this::symbolOf, view, cadences, this::subscriptionsChanged);
         int count = symbols.size();
         encoders = new MarketEncoder[count];
         bookTickers = new Topic[count];
@@ -71,6 +74,11 @@ public final class StreamHub implements MarketListener, Subscriptions {
         recorded = Set.copyOf(streams);
     }
 
+    /** The streams in SBE; they hear what this one hears, and speak when it does. */
+    public SbeHub sbe() {
+        return sbe;
+    }
+
     /** Whether anybody hears this stream. */
     public boolean subscribed(String stream) {
         return topics.containsKey(stream);
@@ -78,12 +86,12 @@ public final class StreamHub implements MarketListener, Subscriptions {
 
     /** Subscriptions of all connections together. */
     public long subscriptions() {
-        return subscriptions;
+        return subscriptions + sbe.subscriptions();
     }
 
     /** Market frames that went to connections, one for each connection that took it. */
     public long frames(StreamKind kind) {
-        return delivery.frames(kind);
+        return delivery.frames(kind) + sbe.frames(kind);
     }
 
     /** When {@link #advance} has something to do, or {@link Long#MAX_VALUE}. */
@@ -99,6 +107,7 @@ public final class StreamHub implements MarketListener, Subscriptions {
     @Override
     public void onBookTicker(int symbol, long updateId, long bidPrice, long bidQuantity, long askPrice,
             long askQuantity) {
+        sbe.onBookTicker(symbol, updateId, bidPrice, bidQuantity, askPrice, askQuantity);
         Topic topic = bookTickers[symbol];
         if (topic == null || !view.published(symbol)) {
             return;
@@ -110,6 +119,7 @@ public final class StreamHub implements MarketListener, Subscriptions {
 
     @Override
     public void onLevel(int symbol, long updateId, boolean bid, long price, long quantity, long timeMicros) {
+        sbe.onLevel(symbol, updateId, bid, price, quantity, timeMicros);
         for (DepthWindow window : windows[symbol]) {
             window.level(updateId, bid, price, quantity);
         }
@@ -118,6 +128,7 @@ public final class StreamHub implements MarketListener, Subscriptions {
     @Override
     public void onTrade(int symbol, long tradeId, long price, long quantity, boolean buyerIsMaker,
             long timeMicros) {
+        sbe.onTrade(symbol, tradeId, price, quantity, buyerIsMaker, timeMicros);
         Topic topic = trades[symbol];
         if (topic == null || !view.published(symbol)) {
             return;
@@ -138,6 +149,8 @@ public final class StreamHub implements MarketListener, Subscriptions {
     @Override
     public void onAggTrade(int symbol, long aggregateId, long price, long quantity, long firstTradeId,
             long lastTradeId, boolean buyerIsMaker, long timeMicros) {
+        sbe.onAggTrade(symbol, aggregateId, price, quantity, firstTradeId, lastTradeId, buyerIsMaker,
+                timeMicros);
         Topic topic = aggTrades[symbol];
         if (topic == null || !view.published(symbol)) {
             return;

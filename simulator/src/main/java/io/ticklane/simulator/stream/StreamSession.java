@@ -32,6 +32,8 @@ public final class StreamSession {
     private final boolean micros;
     private final Set<String> streams = new LinkedHashSet<>();
     private boolean combined;
+    /** Whether even what is said to everybody is not wrapped. */
+    private boolean bare;
 
     /**
      * @param combined whether events are wrapped with their stream's name
@@ -42,6 +44,13 @@ public final class StreamSession {
         this.subscriber = subscriber;
         this.combined = combined;
         this.micros = micros;
+    }
+
+    /** One for a connection to the SBE streams: market data are binary and never wrapped, all else is as usual. */
+    public static StreamSession sbe(SbeHub hub, Subscriber subscriber, boolean combined) {
+        StreamSession session = new StreamSession(hub, subscriber, combined, true);
+        session.bare = true;
+        return session;
     }
 
     /**
@@ -80,7 +89,7 @@ public final class StreamSession {
     public void announceShutdown(long epochMillis) {
         String event = "{\"e\":\"serverShutdown\",\"E\":" + epochMillis + "}";
         subscriber.reply(FrameBuffer.textFrame(
-                combined ? "{\"stream\":\"!serverShutdown\",\"data\":" + event + "}" : event));
+                combined && !bare ? "{\"stream\":\"!serverShutdown\",\"data\":" + event + "}" : event));
     }
 
     /** Ends all subscriptions. */

@@ -10,6 +10,11 @@ public interface Subscriber {
      */
     boolean send(String stream, byte[] bytes, int offset, int length);
 
+    /** Whether so much waits to be taken that what is superseded should not be added. */
+    default boolean congested() {
+        return false;
+    }
+
     /** Takes a complete WebSocket frame that answers a control frame. */
     void reply(byte[] frame);
 }

@@ -2,8 +2,6 @@ package io.ticklane.simulator.stream;
 
 import io.ticklane.simulator.tape.Candle;
 import io.ticklane.simulator.tape.Tape;
-import io.ticklane.simulator.tape.Trade;
-import org.jspecify.annotations.Nullable;
 
 /** One symbol's ticker: when it has changed, and once in any case. Simulator thread only. */
 final class TickerFeed extends Feed {
@@ -45,10 +43,5 @@ final class TickerFeed extends Feed {
         toldLast = all.lastId;
         toldUpdate = update;
         delivery.send(topic, (to, unit) -> encoder.ticker(to, style, symbol, all, nowMicros, unit));
-    }
-
-    /** Last trade of a symbol, or -1. */
-    static long lastId(@Nullable Trade trade) {
-        return trade == null ? -1 : trade.id();
     }
 }

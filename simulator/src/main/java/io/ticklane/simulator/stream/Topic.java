@@ -1,6 +1,8 @@
 package io.ticklane.simulator.stream;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One stream and who hears it, apart by the form in which they do: raw or combined, milliseconds or
@@ -65,6 +67,23 @@ final class Topic {
             sent += send(combined, frame, frame.frameCombined(prefix));
         }
         return sent;
+    }
+
+    /** Sends the payload unwrapped to those who may have it; returns how many frames went out. */
+    int deliver(FrameBuffer frame, Predicate<Subscriber> who) {
+        int start = frame.frameRaw();
+        int sent = 0;
+        for (Subscriber subscriber : audiences[form(false, false)]) {
+            if (who.test(subscriber) && subscriber.send(name, frame.bytes(), start, frame.end() - start)) {
+                sent++;
+            }
+        }
+        return sent;
+    }
+
+    /** Who hears it unwrapped and in milliseconds. */
+    List<Subscriber> subscribers() {
+        return List.of(audiences[form(false, false)]);
     }
 
     private int send(Subscriber[] audience, FrameBuffer frame, int start) {

@@ -116,6 +116,14 @@ public final class Candle {
         }
     }
 
+    /** One that stays as it is. */
+    public Candle copy() {
+        Candle copy = new Candle();
+        copy.clear(openMillis, close);
+        copy.add(this);
+        return copy;
+    }
+
     void store(long[] cells, int at) {
         cells[at] = openMillis;
         cells[at + 1] = firstId;

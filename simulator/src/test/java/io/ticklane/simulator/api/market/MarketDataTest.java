@@ -7,6 +7,8 @@ import io.ticklane.simulator.api.Desk;
 import io.ticklane.simulator.api.rest.RestReply;
 import io.ticklane.simulator.api.rest.RestRequest;
 import io.ticklane.simulator.engine.Order;
+import io.ticklane.simulator.engine.SymbolRules.PriceRange;
+import io.ticklane.simulator.engine.SymbolStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -214,5 +216,36 @@ class MarketDataTest {
                 + "\"bucketWidthMs\":1000}", text("referencePrice/calculation", "symbol=ETHUSDT"));
         desk.micros += 60_000_000;
         assertNull(Desk.object(desk.get("referencePrice", "symbol=ETHUSDT")).get("referencePrice"));
+    }
+
+    @Test
+    void listsExecutionRules() {
+        desk.exchange.rules(0,
+                desk.exchange.rules(0).with(new PriceRange(105_000_000, 95_000_000, 100_010_001, -1)));
+        String rule = "{\"symbol\":\"ETHUSDT\",\"rules\":[{\"ruleType\":\"PRICE_RANGE\",\"bidLimitMultUp\":\"1.0500\","
+                + "\"bidLimitMultDown\":\"0.9500\",\"askLimitMultUp\":\"1.00010001\",\"askLimitMultDown\":null}]}";
+        assertEquals("{\"symbolRules\":[" + rule + "]}", text("executionRules", ""));
+        assertEquals("{\"symbolRules\":[" + rule + "]}", text("executionRules", "symbolStatus=TRADING"));
+        assertEquals("{\"symbolRules\":[{\"symbol\":\"BTCUSDT\",\"rules\":[]}," + rule + "]}",
+                text("executionRules", "symbols=[%22BTCUSDT%22,%22ETHUSDT%22]"));
+        assertEquals(40, weight("executionRules", ""));
+        assertEquals(2, weight("executionRules", "symbol=ETHUSDT"));
+        assertEquals(4, weight("executionRules", "symbols=[%22BTCUSDT%22,%22ETHUSDT%22]"));
+        Desk.refused(desk.get("executionRules", "symbol=ETHUSDT&symbolStatus=TRADING"), -1128,
+                "Combination of optional parameters invalid.");
+    }
+
+    @Test
+    void selectsByStatus() {
+        desk.exchange.rules(0, desk.exchange.rules(0).with(SymbolStatus.BREAK));
+        assertEquals(2, Desk.list(desk.get("ticker/price", "symbolStatus=TRADING")).size());
+        assertEquals(1, Desk.list(desk.get("ticker/24hr", "symbolStatus=BREAK")).size());
+        assertEquals("[]", text("ticker/bookTicker", "symbols=[%22BTCUSDT%22]&symbolStatus=HALT"));
+        for (String path : List.of("depth", "ticker", "ticker/tradingDay", "ticker/24hr", "ticker/price",
+                "referencePrice/calculation")) {
+            Desk.refused(desk.get(path, "symbol=ETHUSDT&symbolStatus=TRADING"), -1220,
+                    "The symbol's status does not match the requested symbolStatus.");
+            Desk.refused(desk.get(path, "symbol=ETHUSDT&symbolStatus=NAP"), -1122, "Invalid symbolStatus.");
+        }
     }
 }

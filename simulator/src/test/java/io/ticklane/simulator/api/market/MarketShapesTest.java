@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.ticklane.simulator.SharedData;
 import io.ticklane.simulator.api.Desk;
 import io.ticklane.simulator.engine.Order;
+import io.ticklane.simulator.engine.SymbolRules.PriceRange;
 import io.ticklane.simulator.json.Json;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -112,6 +113,8 @@ class MarketShapesTest {
         sameAsDocumented("GetTradingDayTicker", "ticker/tradingDay", eth);
         sameAsDocumented("GetTicker", "ticker/24hr", eth);
         sameAsDocumented("GetServerTime", "time", "");
+        desk.exchange.rules(0, desk.exchange.rules(0).with(new PriceRange(1, 1, 1, 1)));
+        sameAsDocumented("GetExecutionRules", "executionRules", eth);
         Set<String> calculation = shape("", documented("GetReferencePriceCalculation"));
         calculation.remove(".externalCalculationId Long"); // of the other calculation type
         assertEquals(calculation, ours("referencePrice/calculation", eth));
