@@ -19,6 +19,7 @@ final class Book implements BookView {
     long lastAggregateId;
     long lastExecutionId;
     long nextPreventionId;
+    long nextAllocationId;
     private long toldBid;
     private long toldBidQuantity;
     private long toldAsk;

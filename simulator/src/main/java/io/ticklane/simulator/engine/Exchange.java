@@ -2,6 +2,7 @@ package io.ticklane.simulator.engine;
 
 import io.ticklane.simulator.market.MarketListener;
 import io.ticklane.simulator.market.SymbolSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -57,15 +58,16 @@ public final class Exchange {
         wallets = new Wallets(assets, symbols.size(), floor.events.touched);
         Wallet feeWallet = participant("fees");
         world = participant("outside");
-        judge = new Judge(floor);
-        lifecycle = new Lifecycle(floor, world, new Settlement(new Commission(feeWallet, floor), floor),
-                judge);
-        amending = new Amending(floor, lifecycle);
-        outside = new Outside(world, lifecycle.matcher(), floor);
         for (Account account : accounts) {
             wallets.open(account, fees, clock.epochMicros());
         }
         floor.events.forget();
+        judge = new Judge(floor);
+        lifecycle = new Lifecycle(floor, world, participant("router"),
+                new Settlement(new Commission(feeWallet, floor), floor),
+                judge);
+        amending = new Amending(floor, lifecycle);
+        outside = new Outside(world, lifecycle.matcher(), floor);
     }
 
     private static Set<String> assetNames(List<SymbolSpec> symbols, List<Account> accounts) {
@@ -154,6 +156,17 @@ public final class Exchange {
         wallet.fees = fees;
     }
 
+    /** Symbols whose books the smart order router uses for orders on this one; empty if it has none. */
+    public List<Integer> sisters(int symbol) {
+        List<Integer> found = new ArrayList<>();
+        for (Book book : floor.books) {
+            if (Router.sisters(floor.books[symbol], book)) {
+                found.add(book.spec.index());
+            }
+        }
+        return found;
+    }
+
     /** The book of a symbol; the same object for good. */
     public BookView book(int symbol) {
         return floor.books[symbol];
@@ -174,7 +187,7 @@ public final class Exchange {
         wallets.revoke(apiKey);
     }
 
-    /** Everybody: fees, the outside, accounts and participants. For each asset the sum of all stays the same. */
+    /** Everybody: fees, outside, accounts, router, participants. For each asset the sum of all stays the same. */
     public List<Wallet> wallets() {
         return wallets.all();
     }
@@ -316,7 +329,8 @@ public final class Exchange {
     }
 
     private void finish(Book book) {
-        lifecycle.drain(book);
+        floor.touch(book);
+        lifecycle.drain();
         floor.events.flush(floor.now);
     }
 

@@ -2,6 +2,7 @@ package io.ticklane.simulator.engine;
 
 import io.ticklane.simulator.market.MarketListener;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,6 +19,8 @@ final class Floor {
     MarketListener[] listeners = {};
     References references = References.NONE;
     List<Filter> filters = List.of();
+    /** Books that the running command may have traded on. */
+    final List<Book> touched = new ArrayList<>(1);
     /** Time of the running command. */
     long now;
     long lastOrderId;
@@ -26,6 +29,13 @@ final class Floor {
     Floor(Book[] books, List<String> assets) {
         this.books = books;
         this.assets = assets;
+    }
+
+    /** Notes that the running command trades on a book. */
+    void touch(Book book) {
+        if (!touched.contains(book)) {
+            touched.add(book);
+        }
     }
 
     Book book(Order order) {

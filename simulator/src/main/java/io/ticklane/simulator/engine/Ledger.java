@@ -59,11 +59,22 @@ final class Ledger {
         List<Fill> fills = new ArrayList<>();
         for (Order order : byId.values()) {
             if (order.symbol == symbol) {
-                fills.addAll(order.fills());
+                order.fills().stream().filter(fill -> !fill.allocation()).forEach(fills::add);
             }
         }
         fills.sort((a, b) -> Long.compare(a.tradeId(), b.tradeId()));
         return fills;
+    }
+
+    List<Fill> allocations(int symbol) {
+        List<Fill> found = new ArrayList<>();
+        for (Order order : byId.values()) {
+            if (order.symbol == symbol && order.usedRouter()) {
+                order.fills().stream().filter(Fill::allocation).forEach(found::add);
+            }
+        }
+        found.sort((a, b) -> Long.compare(a.allocationId(), b.allocationId()));
+        return found;
     }
 
     Collection<OrderList> openLists() {

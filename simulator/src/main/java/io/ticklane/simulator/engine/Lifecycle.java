@@ -9,13 +9,15 @@ final class Lifecycle {
     private final Matcher matcher;
     private final Judge judge;
     private final Lists lists;
+    private final Router router;
 
-    Lifecycle(Floor floor, Wallet outside, Settlement settlement, Judge judge) {
+    Lifecycle(Floor floor, Wallet outside, Wallet router, Settlement settlement, Judge judge) {
         this.floor = floor;
         this.judge = judge;
         preview = new Preview(floor);
         matcher = new Matcher(floor, outside, settlement, this);
         lists = new Lists(floor, judge, this);
+        this.router = new Router(floor, router, matcher, settlement);
     }
 
     Matcher matcher() {
@@ -69,7 +71,11 @@ final class Lifecycle {
     /** Takes what the book offers; the rest rests or ends. */
     private void work(Book book, Order order) {
         if (order.timeInForce != TimeInForce.FOK || preview.executed(book, order) >= order.remaining()) {
-            matcher.match(book, order);
+            if (order.usedRouter()) {
+                router.route(book, order);
+            } else {
+                matcher.match(book, order);
+            }
         }
         rest(book, order);
         book.tellTop(floor.listeners);
@@ -194,15 +200,22 @@ final class Lifecycle {
     }
 
     /** Starts everything that the running command caused to start, until nothing is left. */
-    void drain(Book book) {
-        book.triggers.collect(floor.due, floor.now);
+    void drain() {
+        collect();
         for (Order next = floor.due.poll(); next != null; next = floor.due.poll()) {
             if (next.status == OrderStatus.PENDING_NEW) {
-                lists.live(book, next.list);
+                lists.live(floor.book(next), next.list);
             } else if (next.status.open()) {
-                trigger(book, next);
+                trigger(floor.book(next), next);
             }
-            book.triggers.collect(floor.due, floor.now);
+            collect();
+        }
+        floor.touched.clear();
+    }
+
+    private void collect() {
+        for (int i = 0; i < floor.touched.size(); i++) {
+            floor.touched.get(i).triggers.collect(floor.due, floor.now);
         }
     }
 }

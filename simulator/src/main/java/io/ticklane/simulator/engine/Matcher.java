@@ -28,20 +28,30 @@ final class Matcher {
      * for good, its expiry reason or its status says so.
      */
     void match(Book book, Order taker) {
-        BookSide makers = book.side(!taker.buy);
         limits.begin(book, taker.buy, floor.references);
-        for (Level level = makers.best(); level != null && wants(taker); level = makers.best()) {
-            if (!reaches(makers, taker, level)) {
-                return;
-            }
-            if (!limits.hold(level.price)) {
-                taker.expiryReason = ExpiryReason.EXECUTION_RULE_PRICE_RANGE_EXCEEDED;
-                return;
-            }
-            if (!take(book, makers, level, taker)) {
-                return;
-            }
+        boolean goesOn = true;
+        while (goesOn) {
+            goesOn = matchLevel(book, taker);
         }
+    }
+
+    /** As {@link #match} with the best level only. False if there is no more to take. */
+    boolean matchBest(Book book, Order taker) {
+        limits.begin(book, taker.buy, floor.references);
+        return matchLevel(book, taker);
+    }
+
+    private boolean matchLevel(Book book, Order taker) {
+        BookSide makers = book.side(!taker.buy);
+        Level level = makers.best();
+        if (level == null || !wants(taker) || !reaches(makers, taker, level)) {
+            return false;
+        }
+        if (!limits.hold(level.price)) {
+            taker.expiryReason = ExpiryReason.EXECUTION_RULE_PRICE_RANGE_EXCEEDED;
+            return false;
+        }
+        return take(book, makers, level, taker);
     }
 
     /** Lets outside liquidity trade with accounts' orders only, since it never trades with itself. */
@@ -163,7 +173,8 @@ final class Matcher {
         return book.affordable(taker.quoteRemaining(), more ? level.price : makers.level(1).price) == 0;
     }
 
-    private void progress(Order order, long quantity, long quote) {
+    /** Counts a fill in an order. */
+    void progress(Order order, long quantity, long quote) {
         order.executed += quantity;
         if (order.quoteQuantity > 0) {
             order.quantity = order.executed + order.prevented;

@@ -189,7 +189,7 @@ public final class Order {
         return this;
     }
 
-    /** Marks it as sent to the smart order router, without any effect: every book here stands for itself. */
+    /** Lets the smart order router fill it, which takes better prices of sister symbols too; wants a base quantity. */
     public Order routed() {
         usedRouter = true;
         return this;

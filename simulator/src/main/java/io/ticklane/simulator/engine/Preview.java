@@ -1,5 +1,8 @@
 package io.ticklane.simulator.engine;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What an order would get and pay if it were matched now; changes nothing. Icebergs are counted with what they hide,
  * own orders by the order's self-trade prevention. Simulator thread only.
@@ -7,6 +10,7 @@ package io.ticklane.simulator.engine;
 final class Preview {
     private final PriceLimits limits = new PriceLimits();
     private final Floor floor;
+    private final List<Book> books = new ArrayList<>();
     private long executed;
     private long cost;
     private long lost;
@@ -41,6 +45,13 @@ final class Preview {
         cost = 0;
         blocked = false;
         limits.begin(book, taker.buy, floor.references);
+        if (taker.usedRouter()) {
+            books.add(book);
+            books.addAll(Router.open(floor, book));
+            runRouted(book, taker);
+            books.clear();
+            return;
+        }
         BookSide makers = book.side(!taker.buy);
         long left = taker.remaining();
         long quoteLeft = taker.quoteRemaining();
@@ -58,6 +69,36 @@ final class Preview {
             cost = Math.addExact(cost, worth);
             left -= got + lost;
             quoteLeft -= byQuote ? book.quote(level.price, got + lost) : 0;
+        }
+    }
+
+    /** As the router goes: the best price of all books first, the own book first where prices are the same. */
+    private void runRouted(Book own, Order taker) {
+        int[] behind = new int[books.size()];
+        long left = taker.remaining();
+        while (left > 0 && !blocked) {
+            int at = -1;
+            Level best = null;
+            for (int i = 0; i < behind.length; i++) {
+                BookSide side = books.get(i).side(!taker.buy);
+                Level level = behind[i] < side.size() ? side.level(behind[i]) : null;
+                if (level != null && (best == null
+                        || (taker.buy ? level.price < best.price : level.price > best.price))) {
+                    best = level;
+                    at = i;
+                }
+            }
+            if (best == null || !limits.hold(best.price)
+                    || !(taker.takesAnyPrice() || own.side(!taker.buy).reaches(taker.limit, best.price))) {
+                return;
+            }
+            behind[at]++;
+            lost = 0;
+            long got = at == 0 ? offered(best, taker, left) : Math.min(left, best.total + best.hidden);
+            executed += got;
+            long moved = taker.prevention == SelfTradePrevention.TRANSFER ? got + lost : got;
+            cost = Math.addExact(cost, taker.buy ? own.quoteUp(best.price, moved) : own.base(moved));
+            left -= got + lost;
         }
     }
 

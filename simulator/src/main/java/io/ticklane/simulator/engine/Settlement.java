@@ -35,7 +35,7 @@ final class Settlement {
             owner.lock(list.legs.get(1), gets, list.received);
         }
         return new Fill(book.spec.index(), book.lastTradeId, order.id, price, quantity, quote, charged,
-                floor.assets.get(commission.asset), floor.now, order.buy, maker);
+                floor.assets.get(commission.asset), floor.now, order.buy, maker, -1);
     }
 
     /** Takes a payment at scale 8 out of what an order locks. */

@@ -109,9 +109,14 @@ public final class Wallet {
         return ledger.order(symbol, clientOrderId);
     }
 
-    /** Fills on a symbol that are remembered, oldest first. */
+    /** Trades on a symbol that are remembered, oldest first; see {@link #allocations} for what was routed. */
     public List<Fill> fills(int symbol) {
         return ledger.fills(symbol);
+    }
+
+    /** What the smart order router got elsewhere for orders on a symbol, as far as it is remembered, oldest first. */
+    public List<Fill> allocations(int symbol) {
+        return ledger.allocations(symbol);
     }
 
     /** Lists that are open or remembered, oldest first; not a copy. */

@@ -30,7 +30,7 @@ class AccountsTest {
         assertEquals(second, exchange.key("2"));
         assertEquals(5 * Hall.ONE, wallet.free(exchange.asset("USDT")));
         assertEquals(3, wallet.tradeGroupId());
-        assertEquals(3, exchange.wallets().size());
+        assertEquals(4, exchange.wallets().size(), "fees, outside, the account, the router");
     }
 
     @Test

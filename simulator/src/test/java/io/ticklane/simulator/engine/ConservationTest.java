@@ -29,6 +29,7 @@ class ConservationTest {
         final Map<ExecutionType, Integer> seen = new EnumMap<>(ExecutionType.class);
         final Map<ExpiryReason, Integer> reasons = new EnumMap<>(ExpiryReason.class);
         final long[] executionIds;
+        int allocations;
         long time;
 
         Shadow(Exchange exchange) {
@@ -42,6 +43,8 @@ class ConservationTest {
             assertEquals(time, execution.timeMicros());
             statuses.put(order, order.status());
             seen.merge(execution.type(), 1, Integer::sum);
+            Fill fill = execution.fill();
+            allocations += fill != null && fill.allocation() ? 1 : 0;
             if (order.expiryReason() != null) {
                 reasons.merge(order.expiryReason(), 1, Integer::sum);
             }
@@ -64,7 +67,8 @@ class ConservationTest {
     private final List<SymbolSpec> symbols = List.of(
             new SymbolSpec(0, "BTCUSDT", "BTC", "USDT", 2, 3, 1, 1, 10_000_000, 1, 1, 1_000_000, 0),
             new SymbolSpec(1, "BNBUSDT", "BNB", "USDT", 5, 6, 7, 7, 10_000_000, 3, 6, 1_000_000_000, 0),
-            new SymbolSpec(2, "BNBBTC", "BNB", "BTC", 3, 4, 1, 1, 10_000_000, 2, 2, 1_000_000, 0));
+            new SymbolSpec(2, "BNBBTC", "BNB", "BTC", 3, 4, 1, 1, 10_000_000, 2, 2, 1_000_000, 0),
+            new SymbolSpec(3, "BTCUSDC", "BTC", "USDC", 2, 3, 1, 1, 10_000_000, 1, 1, 1_000_000, 0));
     private final List<Wallet> accounts = new ArrayList<>();
     private final List<Order> placed = new ArrayList<>();
     private long now = 1;
@@ -73,7 +77,7 @@ class ConservationTest {
         List<Account> list = new ArrayList<>();
         for (int i = 0; i < NAMES.length; i++) {
             list.add(new Account(NAMES[i], NAMES[i] + "-key", Account.KeyType.HMAC, "s",
-                    Map.of("BTC", "3", "USDT", "20", "BNB", "30"), List.of(), i < 2 ? 5 : -1));
+                    Map.of("BTC", "3", "USDT", "20", "USDC", "20", "BNB", "30"), List.of(), i < 2 ? 5 : -1));
         }
         Fees fees = new Fees(new Fees.Rates(75_001, 100_003, 11, 0), new Fees.Rates(5, 0, 0, 7),
                 new Fees.Rates(0, 3, 0, 0), Fees.Discount.OFF);
@@ -116,7 +120,7 @@ class ConservationTest {
         }
 
         long quantity(SymbolSpec spec) {
-            return (2 + random.nextInt(400)) * spec.stepSize() * (spec.index() == 0 ? 1 : 100);
+            return (2 + random.nextInt(400)) * spec.stepSize() * (spec.quantityScale() == 3 ? 1 : 100);
         }
 
         SelfTradePrevention mode() {
@@ -168,6 +172,9 @@ class ConservationTest {
                 case 1 -> new Order().market(someone(), spec.index(), buy, 0, 1 + random.nextInt(900_000_000))
                         .preventing(mode());
                 case 2, 3 -> contingent(someone(), spec, buy, quantity(spec), random.nextBoolean());
+                case 4 -> random.nextBoolean()
+                        ? plain(someone(), spec, buy, quantity(spec)).routed()
+                        : new Order().market(someone(), spec.index(), buy, quantity(spec), 0).routed();
                 default -> plain(someone(), spec, buy, quantity(spec));
             };
         }
@@ -430,6 +437,7 @@ class ConservationTest {
             assertTrue(type == ExecutionType.REJECTED || shadow.seen.getOrDefault(type, 0) > 100,
                     type + " of " + shadow.seen);
         }
+        assertTrue(shadow.allocations > 100, shadow.allocations + " allocations");
         for (ExpiryReason reason : ExpiryReason.values()) {
             boolean never = reason == ExpiryReason.EXCHANGE_CANCELED
                     || reason == ExpiryReason.EXECUTION_RULE_PRICE_RANGE_EXCEEDED;

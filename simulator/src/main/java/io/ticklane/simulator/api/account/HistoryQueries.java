@@ -101,17 +101,28 @@ public final class HistoryQueries {
         });
     }
 
-    /** There are none: orders meet only the book of their own symbol. */
     private Plan allocations(Parameters parameters) throws ApiException {
-        SymbolSelection.required(parameters, exchange);
+        int symbol = SymbolSelection.required(parameters, exchange);
         Long orderId = parameters.integer("orderId");
         Long fromId = parameters.integer("fromAllocationId");
         TimeRange range = TimeRange.ofOneDay(parameters, clock);
-        parameters.limit(USUAL, MOST);
+        int limit = parameters.limit(USUAL, MOST);
         if (range.given() && (orderId != null || fromId != null)) {
             throw ApiException.badCombination();
         }
-        return new Plan(20, (out, caller) -> out.array().end());
+        return new Plan(20, (out, caller) -> {
+            List<Fill> found = caller.wallet().allocations(symbol).stream()
+                    .filter(fill -> (orderId == null || fill.orderId() == orderId)
+                            && (fromId == null || fill.allocationId() >= fromId))
+                    .toList();
+            out.array();
+            for (Fill fill : fromId != null
+                    ? oldest(found, limit)
+                    : range.of(found, Fill::timeMicros, limit)) {
+                text.allocation(out, caller, fill);
+            }
+            out.end();
+        });
     }
 
     private Plan amendments(Parameters parameters) throws ApiException {

@@ -17,7 +17,9 @@ import io.ticklane.simulator.engine.VenueClock;
 import io.ticklane.simulator.json.JsonWriter;
 import io.ticklane.simulator.market.SymbolSpec;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code exchangeInfo}: what may be traded and under which rules. One thread. */
@@ -74,8 +76,34 @@ public final class InfoRequest {
                     out.raw(withSets ? text(symbol) : describe(symbol, exchange.rules(symbol), false));
                 }
             }
-            out.end().end();
+            out.end();
+            routers(out, selection.indices());
+            out.end();
         });
+    }
+
+    /** Which of the symbols the smart order router takes together; nothing where there are none. */
+    private void routers(JsonWriter out, Iterable<Integer> symbols) {
+        boolean any = false;
+        Set<Integer> told = new HashSet<>();
+        for (int symbol : symbols) {
+            List<Integer> sisters = exchange.sisters(symbol);
+            if (sisters.isEmpty() || !told.add(symbol)) {
+                continue;
+            }
+            if (!any) {
+                out.array("sors");
+                any = true;
+            }
+            told.addAll(sisters);
+            SymbolSpec spec = exchange.symbols().get(symbol);
+            out.object().put("baseAsset", spec.baseAsset()).array("symbols").add(spec.symbol());
+            sisters.forEach(sister -> out.add(exchange.symbols().get(sister).symbol()));
+            out.end().end();
+        }
+        if (any) {
+            out.end();
+        }
     }
 
     private static List<String> permissions(String text) throws ApiException {

@@ -30,6 +30,19 @@ public final class HistoryText {
                 .put("isMaker", fill.maker()).put("isBestMatch", true).end();
     }
 
+    /** What the smart order router got for an order. */
+    public void allocation(JsonWriter out, Caller caller, Fill fill) {
+        SymbolSpec spec = exchange.symbols().get(fill.symbol());
+        out.object().put("symbol", spec.symbol()).put("allocationId", fill.allocationId())
+                .put("allocationType", "SOR").put("orderId", fill.orderId()).put("orderListId", -1)
+                .put("price", fill.price(), spec.priceScale())
+                .put("qty", fill.quantity(), spec.quantityScale())
+                .put("quoteQty", fill.quote(), SCALE).put("commission", fill.commission(), SCALE)
+                .put("commissionAsset", fill.commissionAsset())
+                .put("time", caller.time(fill.timeMicros())).put("isBuyer", fill.buyer())
+                .put("isMaker", false).put("isAllocator", false).end();
+    }
+
     /** A match that did not happen. */
     public void prevention(JsonWriter out, Caller caller, Prevention prevention) {
         SymbolSpec spec = exchange.symbols().get(prevention.symbol());

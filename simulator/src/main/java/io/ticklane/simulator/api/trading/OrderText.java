@@ -136,10 +136,18 @@ public final class OrderText {
         SymbolSpec spec = spec(order);
         out.array("fills");
         for (Fill fill : waits ? List.<Fill>of() : order.fills()) {
-            out.object().put("price", fill.price(), spec.priceScale())
+            out.object();
+            if (fill.allocation()) {
+                out.put("matchType", "ONE_PARTY_TRADE_REPORT");
+            }
+            out.put("price", fill.price(), spec.priceScale())
                     .put("qty", fill.quantity(), spec.quantityScale())
                     .put("commission", fill.commission(), SCALE)
-                    .put("commissionAsset", fill.commissionAsset()).put("tradeId", fill.tradeId()).end();
+                    .put("commissionAsset", fill.commissionAsset()).put("tradeId", fill.tradeId());
+            if (fill.allocation()) {
+                out.put("allocId", fill.allocationId());
+            }
+            out.end();
         }
         out.end();
     }

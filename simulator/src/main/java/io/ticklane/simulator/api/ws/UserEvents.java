@@ -100,7 +100,7 @@ final class UserEvents {
             out.put("W", time(order.workingMicros()));
         }
         out.put("V", order.prevention().name());
-        special(out, order);
+        special(out, order, execution.fill());
         Prevention prevention = execution.prevention();
         if (prevention != null) {
             prevented(out, spec, order, prevention);
@@ -140,7 +140,13 @@ final class UserEvents {
         return accepted || rests;
     }
 
-    private void special(JsonWriter out, Order order) {
+    private void special(JsonWriter out, Order order, @Nullable Fill fill) {
+        if (fill != null && fill.allocation()) {
+            out.put("b", "ONE_PARTY_TRADE_REPORT").put("a", fill.allocationId());
+        }
+        if (order.usedRouter()) {
+            out.put("k", order.status().open() ? "EXCHANGE" : "SOR").put("uS", true);
+        }
         if (order.trailingDelta() > 0) {
             out.put("d", order.trailingDelta());
         }
