@@ -50,6 +50,12 @@ final class Events {
         }
     }
 
+    /** An order was refused in a way worth an event. */
+    void rejection(Book book, Order order, Refusal reason, long timeMicros) {
+        tell(order, new Execution(ExecutionType.REJECTED, ++book.lastExecutionId, timeMicros, null, null, "",
+                reason));
+    }
+
     void transfer(Wallet wallet, int asset, long delta, long timeMicros) {
         for (OrderListener listener : listeners) {
             listener.onTransfer(wallet, asset, delta, timeMicros);
@@ -92,6 +98,7 @@ final class Events {
         for (Wallet wallet : touched) {
             int[] assets = wallet.touched.stream().toArray();
             wallet.touched.clear();
+            wallet.updateMicros = timeMicros;
             for (OrderListener listener : listeners) {
                 listener.onBalances(wallet, assets, timeMicros);
             }

@@ -228,6 +228,24 @@ public final class Exchange {
         return Refusal.NONE;
     }
 
+    /**
+     * Places the new half of a cancel-replace: as {@link #place(Order)}, but its owner hears of a refusal, for which
+     * the order gets a number.
+     */
+    public Refusal replace(Order order) {
+        Refusal refusal = place(order);
+        if (refusal != Refusal.NONE && !order.owner().credit) {
+            order.id = ++floor.lastOrderId;
+            order.timeMicros = floor.now;
+            order.updateMicros = floor.now;
+            if (order.clientOrderId.isEmpty()) {
+                order.clientOrderId = floor.names.next();
+            }
+            floor.events.rejection(floor.book(order), order, refusal, floor.now);
+        }
+        return refusal;
+    }
+
     /** Places the legs of a list together, or refuses all of it. */
     public Refusal place(OrderList list) {
         Book book = floor.books[list.symbol()];

@@ -118,6 +118,7 @@ final class Lifecycle {
         order.workingMicros = floor.now;
         order.updateMicros = floor.now;
         if (!Pegs.fix(book, order) || !affords(book, order)) {
+            order.workingMicros = -1;
             end(book, order, OrderStatus.EXPIRED, ExpiryReason.REJECTED);
             return;
         }

@@ -126,6 +126,7 @@ final class Lists {
         }
         Order refused = sized ? refused(book, pending) : pending.get(0);
         if (refused != null) {
+            pending.forEach(leg -> leg.workingMicros = -1);
             lifecycle.end(book, refused, OrderStatus.EXPIRED, ExpiryReason.REJECTED);
             return;
         }

@@ -17,6 +17,7 @@ final class Preview {
     /** What of {@link #lost} would move to the other account, which is paid like a fill. */
     private long moved;
     private boolean blocked;
+    private boolean priced;
 
     Preview(Floor floor) {
         this.floor = floor;
@@ -24,6 +25,7 @@ final class Preview {
 
     /** Quantity that it would get. */
     long executed(Book book, Order taker) {
+        priced = false;
         run(book, taker);
         return executed;
     }
@@ -36,6 +38,7 @@ final class Preview {
         if (!taker.buy && taker.quoteQuantity == 0) {
             return book.base(taker.remaining());
         }
+        priced = true;
         run(book, taker);
         return cost;
     }
@@ -65,10 +68,15 @@ final class Preview {
             }
             long got = offered(level, taker, wanted);
             executed += got;
-            long worth = taker.buy ? book.quoteUp(level.price, got + moved) : book.base(got + moved);
-            cost = Math.addExact(cost, worth);
+            pay(book, taker, level.price, got + moved);
             left -= got + lost;
             quoteLeft -= byQuote ? book.quote(level.price, got + lost) : 0;
+        }
+    }
+
+    private void pay(Book book, Order taker, long price, long quantity) {
+        if (priced) {
+            cost = Math.addExact(cost, taker.buy ? book.quoteUp(price, quantity) : book.base(quantity));
         }
     }
 
@@ -94,10 +102,10 @@ final class Preview {
             }
             behind[at]++;
             lost = 0;
+            moved = 0;
             long got = at == 0 ? offered(best, taker, left) : Math.min(left, best.total + best.hidden);
             executed += got;
-            long moved = taker.prevention == SelfTradePrevention.TRANSFER ? got + lost : got;
-            cost = Math.addExact(cost, taker.buy ? own.quoteUp(best.price, moved) : own.base(moved));
+            pay(own, taker, best.price, got + moved);
             left -= got + lost;
         }
     }

@@ -42,10 +42,6 @@ public enum Refusal {
     PEG_LIQUIDITY("Order book liquidity is too low for this pegged order."),
     /** A product that does not fit or is nothing. */
     WORTH("Price * QTY is zero or less."),
-    /** An iceberg that would show all of it. */
-    ICEBERG_QUANTITY("IcebergQty exceeds QTY."),
-    /** What was asked for and how long it is to last do not fit. */
-    COMBINATION("Unsupported order combination"),
     NO_MARKET_ORDERS("Market orders are not supported for this symbol."),
     NO_QUOTE_QUANTITY("Quote order qty market orders are not support for this symbol."),
     NO_ICEBERG_ORDERS("Iceberg orders are not supported for this symbol."),

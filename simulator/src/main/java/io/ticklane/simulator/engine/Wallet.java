@@ -28,7 +28,7 @@ public final class Wallet {
     private final String name;
     private final @Nullable Account account;
     private final List<Wallet> touchedWallets;
-    private long updateMicros;
+    long updateMicros;
 
     /** @param touchedWallets where it enters itself when a command touches its balances */
     Wallet(String name, @Nullable Account account, Fees fees, int assets, int symbols,

@@ -62,6 +62,14 @@ class AccountsTest {
     }
 
     @Test
+    void datesChangesOfWhatIsLockedToo() {
+        Hall hall = new Hall();
+        hall.now = 3_000;
+        hall.place(hall.buy(hall.alice, 100, 1));
+        assertEquals(3_000, hall.alice.updateMicros());
+    }
+
+    @Test
     void refusesToWithdrawWhatIsNotFree() {
         Hall hall = new Hall();
         hall.place(hall.buy(hall.alice, 10_000, 5_000));

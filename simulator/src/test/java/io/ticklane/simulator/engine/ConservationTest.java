@@ -450,4 +450,28 @@ class ConservationTest {
     void keepsEveryUnitWithAnotherSeed() {
         run(2, 15_000);
     }
+
+    @Test
+    void tellsTheSameAgainForTheSameCommands() {
+        assertEquals(events(3), events(3));
+    }
+
+    private List<String> events(long seed) {
+        accounts.clear();
+        placed.clear();
+        now = 1;
+        Exchange exchange = open();
+        OrderRecorder orders = new OrderRecorder();
+        Recorder market = new Recorder();
+        exchange.listen(orders);
+        exchange.listen(market);
+        Drawer drawer = new Drawer(exchange, seed);
+        for (int i = 0; i < 5_000; i++) {
+            drawer.step();
+        }
+        List<String> all = new ArrayList<>(orders.take());
+        all.addAll(market.take());
+        assertTrue(all.size() > 5_000);
+        return all;
+    }
 }

@@ -263,6 +263,17 @@ class ExchangeTest {
     }
 
     @Test
+    void tellsOwnerWhereNewHalfOfReplacementIsRefused() {
+        OrderRecorder events = new OrderRecorder();
+        exchange.listen(events);
+        Order order = new Order().limit(alice, 0, true, 10_000, 10_001);
+        assertEquals(Refusal.BALANCE, exchange.replace(order));
+        assertEquals(List.of("REJECTED 1 REJECTED"), events.take());
+        assertEquals(Refusal.BALANCE, events.executions.get(0).reason());
+        assertTrue(alice.open().isEmpty());
+    }
+
+    @Test
     void refusesReuseOfOpenOrder() {
         Order order = limit(alice, true, 100, 1);
         assertThrows(IllegalStateException.class, () -> order.limit(alice, 0, true, 100, 1));

@@ -94,6 +94,7 @@ class StopOrdersTest {
         hall.lastPrice(10_100);
         assertEquals(OrderStatus.EXPIRED, order.status());
         assertEquals(ExpiryReason.REJECTED, order.expiryReason());
+        assertFalse(order.working(), "it never worked");
         assertEquals(1000_00000000L, hall.alice.free(hall.usdt));
     }
 

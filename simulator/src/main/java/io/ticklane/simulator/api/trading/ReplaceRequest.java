@@ -92,7 +92,7 @@ public final class ReplaceRequest {
             placement = refused(overLimit);
         } else {
             placement = attempt(answer -> {
-                Rejections.check(exchange.place(order), Rejections.NEW_ORDER);
+                Rejections.check(exchange.replace(order), Rejections.NEW_ORDER);
                 text.placed(answer, caller, order, wish.detail);
             });
         }

@@ -19,6 +19,7 @@ import io.ticklane.simulator.market.Decimal;
 import io.ticklane.simulator.market.SymbolSpec;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** Writes account events with times in one unit, fields in the venue's order. Simulator thread only. */
 final class UserEvents {
@@ -143,9 +144,6 @@ final class UserEvents {
     private void special(JsonWriter out, Order order, @Nullable Fill fill) {
         if (fill != null && fill.allocation()) {
             out.put("b", "ONE_PARTY_TRADE_REPORT").put("a", fill.allocationId());
-        }
-        if (order.usedRouter()) {
-            out.put("k", order.status().open() ? "EXCHANGE" : "SOR").put("uS", true);
         }
         if (order.trailingDelta() > 0) {
             out.put("d", order.trailingDelta());
