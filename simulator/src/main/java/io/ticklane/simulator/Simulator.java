@@ -108,6 +108,11 @@ public final class Simulator implements AutoCloseable {
         return uri(tls == null ? "ws" : "wss", port(), "/ws-api/v3");
     }
 
+    /** Where connections for SBE streams go, without {@code /ws} or {@code /stream}; they need an Ed25519 key. */
+    public URI sbe() {
+        return uri(tls == null ? "ws" : "wss", opened.join().sbePort(), "");
+    }
+
     /** Where the admin interface is. */
     public URI admin() {
         return URI.create("http://127.0.0.1:" + opened.join().adminPort());
@@ -115,7 +120,8 @@ public final class Simulator implements AutoCloseable {
 
     /** The line that tells scripts where everything is; a certificate's file is for the caller to add. */
     public String readyLine() {
-        return "READY rest=" + rest() + " ws=" + stream() + " wsapi=" + wsApi() + " admin=" + admin();
+        return "READY rest=" + rest() + " ws=" + stream() + " wsapi=" + wsApi() + " admin=" + admin()
+                + " sbe=" + sbe();
     }
 
     /** The port of REST and streams. */

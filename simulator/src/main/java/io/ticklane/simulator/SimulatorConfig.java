@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host address to listen on
  * @param port for REST and streams; 0: any free one
+ * @param sbePort for SBE streams; 0: any free one
  * @param adminPort always on 127.0.0.1; 0: any free one
  * @param tls whether the port speaks TLS with a certificate made at start
  * @param files captures for playback, in order; others ignore it
@@ -43,7 +44,8 @@ import org.jspecify.annotations.Nullable;
  * @param userData how account events are delivered
  * @param faults what goes wrong from the start on; their times count from when the ports are open
  */
-public record SimulatorConfig(String host, int port, int adminPort, boolean tls, MarketKind market,
+public record SimulatorConfig(String host, int port, int sbePort, int adminPort, boolean tls,
+        MarketKind market,
         List<Path> files, double speed, boolean loop, @Nullable StartWhen startWhen, long seed,
         List<String> symbols, int symbolCount, int eventsPerSecond, int rate, int hotSymbols,
         Duration marketDuration,
@@ -58,6 +60,9 @@ public record SimulatorConfig(String host, int port, int adminPort, boolean tls,
         faults = List.copyOf(faults);
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be 0 to 65535, but is " + port);
+        }
+        if (sbePort < 0 || sbePort > 65_535) {
+            throw new IllegalArgumentException("SBE port must be 0 to 65535, but is " + sbePort);
         }
         if (adminPort < 0 || adminPort > 65_535) {
             throw new IllegalArgumentException("admin port must be 0 to 65535, but is " + adminPort);
@@ -85,6 +90,7 @@ public record SimulatorConfig(String host, int port, int adminPort, boolean tls,
     public static final class Builder {
         private String host = "127.0.0.1";
         private int port;
+        private int sbePort;
         private int adminPort;
         private boolean tls;
         private MarketKind market = MarketKind.SYNTHETIC;
@@ -123,6 +129,12 @@ public record SimulatorConfig(String host, int port, int adminPort, boolean tls,
         /** Port of REST and streams; 0 for any. */
         public Builder port(int number) {
             port = number;
+            return this;
+        }
+
+        /** Port of the SBE streams; 0 for any. */
+        public Builder sbePort(int number) {
+            sbePort = number;
             return this;
         }
 
@@ -296,7 +308,8 @@ public record SimulatorConfig(String host, int port, int adminPort, boolean tls,
          * @throws IllegalArgumentException with one line for people
          */
         public SimulatorConfig build() {
-            return new SimulatorConfig(host, port, adminPort, tls, market, files, speed, loop, startWhen,
+            return new SimulatorConfig(host, port, sbePort, adminPort, tls, market, files, speed, loop,
+                    startWhen,
                     seed,
                     symbols, symbolCount, eventsPerSecond, rate, hotSymbols, marketDuration, accounts,
                     nowMillis, spin,

@@ -71,6 +71,7 @@ final class Venue {
     private final long startNanos = System.nanoTime();
     private final Page page = new Page();
     private int port;
+    private int sbePort;
     private int adminPort;
     private boolean startWanted;
 
@@ -107,7 +108,8 @@ final class Venue {
         Requests requests = new Requests(exchange, front, tape, config.limits(), config.userData(),
                 administration::depth);
         server = new VenueServer(loop,
-                new NetConfig(config.host(), config.port(), tls, config.frameLimit(), config.pingEvery(),
+                new NetConfig(config.host(), config.port(), config.sbePort(), tls, config.frameLimit(),
+                        config.pingEvery(),
                         config.pongWithin(), config.connectionLife(), config.backlogLimit()),
                 new Services(counter(exchange, requests.rest()), requests.ws(), hub, this::catchUp),
                 () -> front.epochMicros() / 1000, faults);
@@ -139,6 +141,7 @@ final class Venue {
     void open() {
         port = server.bind();
         config.faults().forEach(fault -> faults.add(fault, System.nanoTime()));
+        sbePort = server.bindSbe();
         adminPort = admin.bind(config.adminPort());
     }
 
@@ -184,6 +187,10 @@ final class Venue {
     /** The venue's clock. */
     long epochMillis() {
         return time.epochMicros() / 1000;
+    }
+
+    int sbePort() {
+        return sbePort;
     }
 
     int adminPort() {

@@ -209,7 +209,8 @@ class SimulatorTest {
         try (Simulator simulator = Simulator.start(quiet().build())) {
             String port = ":" + simulator.port();
             assertEquals("READY rest=http://127.0.0.1" + port + " ws=ws://127.0.0.1" + port
-                    + " wsapi=ws://127.0.0.1" + port + "/ws-api/v3 admin=" + simulator.admin(),
+                    + " wsapi=ws://127.0.0.1" + port + "/ws-api/v3 admin=" + simulator.admin() + " sbe="
+                    + simulator.sbe(),
                     simulator.readyLine());
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.simulator.api.access.RateLimits;
+import io.ticklane.simulator.engine.Account;
 import io.ticklane.simulator.fault.Fault;
 import io.ticklane.simulator.fault.FaultKind;
 import java.net.URI;
@@ -15,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
@@ -329,6 +332,40 @@ class WsApiTest {
             simulator.endFault(id);
             client.send("{\"id\":9,\"method\":\"ping\"}");
             assertTrue(client.next().startsWith("{\"id\":9,"));
+        }
+    }
+
+    @Test
+    void servesSbeStreamsToEd25519KeysOnTheirOwnPort() throws Exception {
+        String key = "e".repeat(64);
+        restart(SimulatorConfig.builder().accounts(List.of(
+                new Account("signer", key, Account.KeyType.ED25519,
+                        "MCowBQYDK2VwAyEAGUIKv9dSpWXBViXp2m6vAIb8QMFJYBgyFEQsFJlqgA0=", Map.of(),
+                        List.of("SPOT")),
+                new Account("other", "h".repeat(64), Account.KeyType.HMAC, "secret", Map.of(),
+                        List.of("SPOT")))));
+        for (String header : new String[]{"", "X-MBX-APIKEY: " + "h".repeat(64) + "\r\n",
+            "X-MBX-APIKEY: " + "u".repeat(64) + "\r\n"}) {
+            try (RawSocket socket = new RawSocket(simulator.sbe())) {
+                assertTrue(socket.upgrade("/ws/btcusdt@bestBidAsk", header).startsWith("http/1.1 401"),
+                        header);
+            }
+        }
+        try (RawSocket socket = new RawSocket(simulator.sbe())) {
+            assertTrue(socket.upgrade("/stream?streams=btcusdt@bestBidAsk", "X-MBX-APIKEY: " + key + "\r\n")
+                    .startsWith("http/1.1 101"));
+            RawSocket.Frame frame = socket.next();
+            assertEquals(0x82, frame.first());
+            assertEquals(10001, (frame.payload()[2] & 0xff) | ((frame.payload()[3] & 0xff) << 8));
+            simulator.fault(Fault.now(FaultKind.SERVER_SHUTDOWN, Duration.ZERO));
+            while (frame.first() == 0x82) {
+                frame = socket.next();
+            }
+            assertTrue(frame.text().startsWith("{\"e\":\"serverShutdown\""), frame.text());
+        }
+        try (RawSocket socket = new RawSocket(simulator.sbe())) {
+            assertTrue(socket.send("GET /api/v3/ping HTTP/1.1\r\nHost: x\r\n\r\n").head()
+                    .startsWith("http/1.1 404"));
         }
     }
 }

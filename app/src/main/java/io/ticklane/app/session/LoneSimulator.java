@@ -51,7 +51,8 @@ public final class LoneSimulator implements RunningSimulator {
     @Override
     public String ready() {
         return "READY rest=" + simulator.rest() + " ws=" + simulator.stream() + " wsapi=" + simulator.wsApi()
-                + " admin=" + simulator.admin() + (certificate == null ? "" : " cert=" + certificate);
+                + " admin=" + simulator.admin() + " sbe=" + simulator.sbe()
+                + (certificate == null ? "" : " cert=" + certificate);
     }
 
     @Override

@@ -125,7 +125,8 @@ class EndToEndTest {
 
         String ready = out.toString(StandardCharsets.UTF_8);
         assertTrue(ready.matches("READY rest=https://127\\.0\\.0\\.1:\\d+ ws=wss://127\\.0\\.0\\.1:\\d+"
-                + " wsapi=wss://127\\.0\\.0\\.1:\\d+/ws-api/v3 admin=http://127\\.0\\.0\\.1:\\d+ cert=\\S+\\R"),
+                + " wsapi=wss://127\\.0\\.0\\.1:\\d+/ws-api/v3 admin=http://127\\.0\\.0\\.1:\\d+"
+                + " sbe=wss://127\\.0\\.0\\.1:\\d+ cert=\\S+\\R"),
                 ready);
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How the venue's port behaves.
  *
  * @param port 0: any free one
+ * @param sbePort of the SBE streams; 0: any free one
  * @param tls null: plain
  * @param frameLimit whether a stream connection that sends more than 5 frames in a second is closed
  * @param pingEvery distance of the pings on stream connections
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param life a stream connection is closed after this
  * @param backlogLimit bytes waiting for a slow reader at which its connection is closed
  */
-public record NetConfig(String host, int port, @Nullable TlsIdentity tls, boolean frameLimit,
+public record NetConfig(String host, int port, int sbePort, @Nullable TlsIdentity tls, boolean frameLimit,
         Duration pingEvery, Duration pongWithin, Duration life, long backlogLimit) {
     public NetConfig {
         if (port < 0 || port > 65_535) {

@@ -6,6 +6,7 @@ import io.ticklane.simulator.fault.Fault;
 import io.ticklane.simulator.fault.FaultKind;
 import io.ticklane.simulator.fault.Scope;
 import io.ticklane.simulator.fault.Subject;
+import io.ticklane.simulator.stream.StreamHub;
 import io.ticklane.simulator.stream.StreamSession;
 import io.ticklane.simulator.stream.Subscriber;
 import java.nio.charset.StandardCharsets;
@@ -22,16 +23,22 @@ final class StreamConnection extends Connection implements Subscriber {
 
     private final StreamSession session;
     private final StreamPlace place;
+    private final boolean sbe;
     private final List<UserStreams.Subscription> byListenKey = new ArrayList<>(0);
     private final long[] received = new long[FRAMES_PER_SECOND];
     private int receivedNext;
     /** Whether what is being answered is about subscriptions. */
     private boolean subscribing;
 
-    StreamConnection(long id, VenueServer server, Channel channel, StreamPlace place) {
+    /** A connection for streams in JSON, or in SBE. */
+    StreamConnection(long id, VenueServer server, Channel channel, StreamPlace place, boolean sbe) {
         super(id, server, channel);
         this.place = place;
-        session = new StreamSession(server.services().hub(), this, place.combined(), place.micros());
+        this.sbe = sbe;
+        StreamHub hub = server.services().hub();
+        session = sbe
+                ? StreamSession.sbe(hub.sbe(), this, place.combined())
+                : new StreamSession(hub, this, place.combined(), place.micros());
         long now = System.nanoTime();
         for (int i = 0; i < received.length; i++) {
             received[i] = now - SECOND;
@@ -123,7 +130,7 @@ final class StreamConnection extends Connection implements Subscriber {
 
     @Override
     Scope scope() {
-        return Scope.STREAM;
+        return sbe ? Scope.SBE : Scope.STREAM;
     }
 
     @Override

@@ -33,10 +33,13 @@ final class VenueHandler extends HttpHandler {
     private static final Set<String> WS_API = Set.of("/ws-api/v3", "/ws-api/v3/");
 
     private final VenueServer server;
+    private final boolean sbe;
 
-    VenueHandler(VenueServer server, HttpService rest) {
+    /** The door of the port for all but SBE streams, or of the port for those. */
+    VenueHandler(VenueServer server, HttpService rest, boolean sbe) {
         super(rest);
         this.server = server;
+        this.sbe = sbe;
     }
 
     @Override
@@ -48,10 +51,10 @@ final class VenueHandler extends HttpHandler {
             unreadable(context, request);
         } else if (upgrade) {
             upgrade(context, request);
-        } else if (path.startsWith("/api/") || path.startsWith("/sapi/")) {
+        } else if (!sbe && (path.startsWith("/api/") || path.startsWith("/sapi/"))) {
             rest(context, request);
         } else {
-            RestReply page = request.method().equals(HttpMethod.GET) ? page(request) : null;
+            RestReply page = !sbe && request.method().equals(HttpMethod.GET) ? page(request) : null;
             if (page != null) {
                 respond(context, request, page);
                 return;
@@ -122,8 +125,8 @@ final class VenueHandler extends HttpHandler {
     }
 
     private void upgrade(ChannelHandlerContext context, FullHttpRequest request) {
-        Subject subject = Subject.connection(
-                path(request.uri()).startsWith("/ws-api") ? Scope.WS_API : Scope.STREAM, 0, "");
+        boolean api = path(request.uri()).startsWith("/ws-api");
+        Subject subject = Subject.connection(sbe ? Scope.SBE : api ? Scope.WS_API : Scope.STREAM, 0, "");
         if (server.faults().strike(FaultKind.BLACKHOLE, subject) != null) {
             return;
         }
@@ -145,7 +148,7 @@ final class VenueHandler extends HttpHandler {
     private void connect(ChannelHandlerContext context, FullHttpRequest request) throws ApiException {
         QueryStringDecoder target = new QueryStringDecoder(request.uri(), StandardCharsets.UTF_8);
         String address = address(context.channel());
-        if (WS_API.contains(target.rawPath())) {
+        if (!sbe && WS_API.contains(target.rawPath())) {
             WsOptions options = WsOptions.of(target.parameters());
             SbeVersion version = version(target.parameters());
             server.services().ws().admit(address);
@@ -157,8 +160,12 @@ final class VenueHandler extends HttpHandler {
             refuse(context, request, 404);
             return;
         }
-        server.services().ws().admitStreams(address);
-        handshake(context, request, () -> server.opened(context, place));
+        if (sbe) {
+            server.services().ws().admitSbe(address, request.headers().get("X-MBX-APIKEY"));
+        } else {
+            server.services().ws().admitStreams(address);
+        }
+        handshake(context, request, () -> server.opened(context, place, sbe));
     }
 
     /** The version of SBE that an address of the WebSocket API names; null: JSON. */

@@ -53,7 +53,7 @@ public final class VenueServer {
     private final Faults faults;
     private List<Connection> touched = new ArrayList<>();
     private List<Connection> flushing = new ArrayList<>();
-    private @Nullable Channel listening;
+    private final List<Channel> listening = new ArrayList<>();
     private @Nullable Deliveries deliveries;
     private long nextScanNanos;
     private long receivedNanos;
@@ -74,19 +74,34 @@ public final class VenueServer {
     }
 
     /**
-     * Opens the port.
+     * Opens the port for REST, streams and the WebSocket API.
      *
      * @return its number
      * @throws IllegalStateException with one line for people if it cannot be had
      */
     public int bind() {
-        listening = bind(loop, config.host(), config.port(), "--port", new ChannelInitializer<>() {
+        return bind(config.port(), "--port", false);
+    }
+
+    /**
+     * Opens the port for SBE streams.
+     *
+     * @return its number
+     * @throws IllegalStateException with one line for people if it cannot be had
+     */
+    public int bindSbe() {
+        return bind(config.sbePort(), "sbePort", true);
+    }
+
+    private int bind(int port, String option, boolean sbe) {
+        Channel channel = bind(loop, config.host(), port, option, new ChannelInitializer<>() {
             @Override
-            protected void initChannel(SocketChannel channel) {
-                attach(channel);
+            protected void initChannel(SocketChannel accepted) {
+                accept(accepted, sbe);
             }
         });
-        return ((InetSocketAddress) listening.localAddress()).getPort();
+        listening.add(channel);
+        return ((InetSocketAddress) channel.localAddress()).getPort();
     }
 
     /** Sends what has gathered, one write for each connection. */
@@ -174,9 +189,7 @@ public final class VenueServer {
 
     /** Says goodbye on the streams and closes everything, the port first. */
     public void close() {
-        if (listening != null) {
-            whatever(listening.close());
-        }
+        listening.forEach(channel -> whatever(channel.close()));
         for (Connection connection : List.copyOf(connections)) {
             connection.announceShutdown();
             connection.close(1001, "Going away");
@@ -231,8 +244,8 @@ public final class VenueServer {
         touched.add(connection);
     }
 
-    void opened(ChannelHandlerContext context, StreamPlace place) {
-        opened(context, new StreamConnection(++opened, this, context.channel(), place));
+    void opened(ChannelHandlerContext context, StreamPlace place, boolean sbe) {
+        opened(context, new StreamConnection(++opened, this, context.channel(), place, sbe));
     }
 
     void opened(ChannelHandlerContext context, WsOptions options, @Nullable SbeVersion version) {
@@ -274,6 +287,10 @@ public final class VenueServer {
 
     /** Serves a connection, whichever way it came. */
     public void attach(Channel channel) {
+        accept(channel, false);
+    }
+
+    private void accept(Channel channel, boolean sbe) {
         channels.add(channel);
         whatever(channel.closeFuture().addListener(closed -> channels.remove(channel)));
         channel.config().setAllocator(allocator);
@@ -286,7 +303,7 @@ public final class VenueServer {
         pipeline.addLast(new HttpContentCompressor(StandardCompressionOptions.gzip()));
         pipeline.addLast(new HttpObjectAggregator(LARGEST_BODY));
         pipeline.addLast(new WebSocketServerCompressionHandler(LARGEST_BODY));
-        pipeline.addLast(HTTP, new VenueHandler(this, services.rest()));
+        pipeline.addLast(HTTP, new VenueHandler(this, services.rest(), sbe));
     }
 
     private void happen(Fault fault) {
