@@ -182,6 +182,16 @@ class PageTest {
             page.click("Drop 10 % for 30 s");
             page.await("document.querySelector('#trades > :last-child').innerText.length > 5");
             client.next();
+            for (int i = 0; i < 6; i++) {
+                assertEquals(200, new Admin(busy).venue("POST", "/api/v3/order?" + Signed.query(
+                        "symbol=BTCUSDT&side=" + (i % 2 == 0 ? "BUY" : "SELL")
+                                + (i < 3
+                                        ? "&type=MARKET&quantity=0.2"
+                                        : "&type=LIMIT&timeInForce=GTC&quantity=0.5&price="
+                                                + (i % 2 == 0 ? 90_000 : 105_000))),
+                        "X-MBX-APIKEY", Simulator.API_KEY).statusCode());
+            }
+            page.await("document.querySelector('#orders').innerText.includes('LIMIT')");
             Files.write(Path.of(folder, "light.png"), page.picture());
             page.look(1280, 900, true);
             Files.write(Path.of(folder, "dark.png"), page.picture());
