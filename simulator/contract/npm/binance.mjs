@@ -135,7 +135,7 @@ await contract([
     } },
     { call: 'limit order', how: 'submitNewOrder', run: async () => {
         const order = await rest.submitNewOrder(await limit());
-        assert.ok(rest.getRateLimitStates()['x-mbx-order-count-10s'] > 0);
+        assert.ok(rest.getRateLimitStates()['x-mbx-order-count-1d'] > 0);
         orderId = order.orderId;
     } },
     { call: 'query order', how: 'getOrder', run: async () => {
