@@ -1,5 +1,6 @@
 package io.ticklane.cache;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -16,10 +17,16 @@ final class ChronicleRuntime {
             .getLogger("net.openhft.chronicle.core.internal.cleaner.ReflectionBasedByteBufferCleanerService");
 
     static {
-        // Read when Chronicle's classes are initialised: no posts to an analytics service, no files for it in
+        // All read when Chronicle's classes are initialised: no posts to an analytics service, no files for it in
         // the user's home, no banner.
         System.setProperty("chronicle.analytics.disable", "true");
         System.setProperty("chronicle.announcer.disable", "true");
+        // Without a name for it a folder "target" is looked for upwards from the working folder, and made among the
+        // temporary files if it is nowhere. What is named here is not made and not used.
+        if (System.getProperty("project.build.directory") == null) {
+            System.setProperty("project.build.directory",
+                    Path.of(System.getProperty("java.io.tmpdir"), "no-build-of-chronicle").toString());
+        }
         // Asks for a JVM option that is of no use here.
         if (CLEANER_NOTICE.getLevel() == null) {
             CLEANER_NOTICE.setLevel(Level.SEVERE);
