@@ -23,8 +23,8 @@ import javax.crypto.spec.SecretKeySpec;
  * answer without bound. Without {@code JAZZER_FUZZ=1} it replays the inputs kept among the test resources.
  */
 class WireFuzzTest {
-    /** A new venue after so many inputs, so that none is ever full of leftovers. */
-    private static final int INPUTS_OF_A_VENUE = 200;
+    /** A new venue after so many inputs, so that none is ever full of leftovers; each has buffers of its own. */
+    private static final int INPUTS_OF_A_VENUE = 5_000;
     private static final int MOST_ANSWERED = 16 << 20;
     private static final List<String> SYMBOLS = List.of("BTCUSDT", "ETHUSDT");
     private static final List<String> UPGRADES = List.of("/ws/btcusdt@trade", "/stream?streams=btcusdt@depth",

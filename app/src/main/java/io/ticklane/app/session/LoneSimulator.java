@@ -50,9 +50,7 @@ public final class LoneSimulator implements RunningSimulator {
 
     @Override
     public String ready() {
-        return "READY rest=" + simulator.rest() + " ws=" + simulator.stream() + " wsapi=" + simulator.wsApi()
-                + " admin=" + simulator.admin() + " sbe=" + simulator.sbe()
-                + (certificate == null ? "" : " cert=" + certificate);
+        return simulator.readyLine() + (certificate == null ? "" : " cert=" + certificate);
     }
 
     @Override

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class Lab implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("READY rest=(http://127\\.0\\.0\\.1:\\d+)"
             + " ws=(ws://127\\.0\\.0\\.1:\\d+) wsapi=ws://127\\.0\\.0\\.1:\\d+/ws-api/v3"
-            + " admin=(http://127\\.0\\.0\\.1:\\d+)");
+            + " admin=(http://127\\.0\\.0\\.1:\\d+) sbe=ws://127\\.0\\.0\\.1:\\d+");
     private static final Pattern ACCOUNT = Pattern.compile("account: key (\\S+) secret (\\S+)");
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -119,7 +119,7 @@ class TracelessIT {
             Child child = lab.child().ended();
             assertEquals(0, child.status(), child.toString());
             assertHome(sockets);
-            assertEquals(2, sockets.listening().size(), sockets.listening().toString());
+            assertEquals(3, sockets.listening().size(), sockets.listening().toString());
             assertEquals(Set.of(), files());
         }
     }
