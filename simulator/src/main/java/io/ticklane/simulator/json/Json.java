@@ -43,21 +43,23 @@ public final class Json {
      * @throws JsonException if {@code text} is anything else
      */
     public static @Nullable Object parse(String text) throws JsonException {
-        return parse(text.getBytes(StandardCharsets.UTF_8));
+        return parse(text, false);
     }
 
-    /** As {@link #parse(String)}, from UTF-8. */
+    /** As {@link #parse(String)}, from UTF-8, with or without a mark before it. */
     public static @Nullable Object parse(byte[] utf8) throws JsonException {
-        return parse(utf8, false);
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        return parse(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
     /** As {@link #parse(String)}, with all numbers as {@link Literal}. */
     public static @Nullable Object verbatim(String text) throws JsonException {
-        return parse(text.getBytes(StandardCharsets.UTF_8), true);
+        return parse(text, true);
     }
 
-    private static @Nullable Object parse(byte[] utf8, boolean verbatim) throws JsonException {
-        try (JsonParser parser = FACTORY.createParser(utf8)) {
+    /** From text, since of bytes the library guesses the encoding. */
+    private static @Nullable Object parse(String text, boolean verbatim) throws JsonException {
+        try (JsonParser parser = FACTORY.createParser(text)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw new JsonException("no value", 1, 1);

@@ -42,6 +42,16 @@ class JsonTest {
     }
 
     @Test
+    void takesNoOtherEncodingForJson() throws JsonException {
+        byte[] looksLikeUtf32 = {0, 0, 0, '{', '"', '9', 'U', '_'};
+        assertThrows(JsonException.class, () -> Json.parse(looksLikeUtf32));
+        assertThrows(JsonException.class, () -> Json.verbatim("\0\0\0{\"9U_"));
+        byte[] looksLikeUtf16 = {0, '7', 0, '7'};
+        assertThrows(JsonException.class, () -> Json.parse(looksLikeUtf16));
+        assertEquals(7L, Json.parse(new byte[]{(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, '7'}));
+    }
+
+    @Test
     void writesScaledNumbersAsText() {
         JsonWriter writer = new JsonWriter();
         writer.object().put("p", 312_045, 2).array("l").add(5, 1).raw("[]").end().put("b", true).end();
