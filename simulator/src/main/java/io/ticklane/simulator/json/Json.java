@@ -71,6 +71,8 @@ public final class Json {
             return value;
         } catch (JsonProcessingException e) {
             throw failure(e.getOriginalMessage(), e.getLocation());
+        } catch (NumberFormatException e) {
+            throw new JsonException("a number beyond all bounds", 1, 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

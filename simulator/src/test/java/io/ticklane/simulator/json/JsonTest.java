@@ -52,6 +52,12 @@ class JsonTest {
     }
 
     @Test
+    void refusesNumbersBeyondAllBounds() throws JsonException {
+        assertThrows(JsonException.class, () -> Json.parse("[1.5e77000000000]"));
+        assertEquals("1e77000000000", String.valueOf(Json.verbatim("1e77000000000")));
+    }
+
+    @Test
     void writesScaledNumbersAsText() {
         JsonWriter writer = new JsonWriter();
         writer.object().put("p", 312_045, 2).array("l").add(5, 1).raw("[]").end().put("b", true).end();
