@@ -13,15 +13,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,34 +43,6 @@ class WsApiTest {
                 Duration.ofDays(3));
     }
 
-    private static String sign(String payload) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Simulator.SECRET.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(payload.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** A signed request; parameters as name, value, name, value. */
-    private static String signed(int id, String method, String... parameters) {
-        TreeMap<String, String> sorted = new TreeMap<>();
-        for (int i = 0; i < parameters.length; i += 2) {
-            sorted.put(parameters[i], parameters[i + 1]);
-        }
-        sorted.put("apiKey", Simulator.API_KEY);
-        sorted.put("timestamp", Long.toString(System.currentTimeMillis()));
-        StringBuilder payload = new StringBuilder();
-        StringBuilder members = new StringBuilder();
-        sorted.forEach((name, value) -> {
-            payload.append(payload.length() == 0 ? "" : "&").append(name).append('=').append(value);
-            members.append('"').append(name).append("\":\"").append(value).append("\",");
-        });
-        return "{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":{" + members + "\"signature\":\""
-                + sign(payload.toString()) + "\"}}";
-    }
-
     private HttpResponse<String> rest(String method, String path, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(simulator.rest() + path))
                 .method(method, HttpRequest.BodyPublishers.noBody());
@@ -88,10 +55,10 @@ class WsApiTest {
     @Test
     void placesOrdersAndHearsOfThem() throws Exception {
         try (StreamClient client = StreamClient.open(simulator, PATH + "?unknown=1&timeUnit=MICROSECOND")) {
-            client.send(signed(1, "userDataStream.subscribe.signature"));
+            client.send(Signed.request(1, "userDataStream.subscribe.signature"));
             assertTrue(
                     client.next().startsWith("{\"id\":1,\"status\":200,\"result\":{\"subscriptionId\":0}"));
-            client.send(signed(2, "order.place", "symbol", "BTCUSDT", "side", "BUY", "type", "MARKET",
+            client.send(Signed.request(2, "order.place", "symbol", "BTCUSDT", "side", "BUY", "type", "MARKET",
                     "quoteOrderQty", "100"));
             boolean answered = false;
             boolean traded = false;
@@ -205,7 +172,7 @@ class WsApiTest {
                 StreamClient api = StreamClient.open(simulator, PATH)) {
             raw.ask("{\"method\":\"LIST_SUBSCRIPTIONS\",\"id\":1}");
             combined.ask("{\"method\":\"LIST_SUBSCRIPTIONS\",\"id\":1}");
-            api.send(signed(1, "order.place", "symbol", "BTCUSDT", "side", "SELL", "type", "MARKET",
+            api.send(Signed.request(1, "order.place", "symbol", "BTCUSDT", "side", "SELL", "type", "MARKET",
                     "quantity",
                     "0.01"));
             assertTrue(raw.next().startsWith("{\"e\":\"executionReport\",\"E\":"));
@@ -272,10 +239,11 @@ class WsApiTest {
             assertEquals(0x82, frame.first());
             assertEquals(50, frame.payload()[2], "template of the envelope");
             socket.frame(0x81,
-                    signed(1, "userDataStream.subscribe.signature").getBytes(StandardCharsets.UTF_8));
+                    Signed.request(1, "userDataStream.subscribe.signature").getBytes(StandardCharsets.UTF_8));
             assertEquals(50, socket.next().payload()[2]);
-            socket.frame(0x81, signed(2, "order.place", "symbol", "BTCUSDT", "side", "BUY", "type", "MARKET",
-                    "quoteOrderQty", "100").getBytes(StandardCharsets.UTF_8));
+            socket.frame(0x81,
+                    Signed.request(2, "order.place", "symbol", "BTCUSDT", "side", "BUY", "type", "MARKET",
+                            "quoteOrderQty", "100").getBytes(StandardCharsets.UTF_8));
             int reports = 0;
             for (int template = 0; template != 607; reports += template == 603 ? 1 : 0) {
                 byte[] payload = socket.next().payload();
@@ -313,7 +281,7 @@ class WsApiTest {
     void misanswersWhatAFaultConcerns() throws Exception {
         try (StreamClient client = StreamClient.open(simulator, PATH)) {
             long id = simulator.fault(Fault.now(FaultKind.TIMEOUT, Duration.ZERO));
-            client.send(signed(1, "order.place", "symbol", "BTCUSDT", "side", "BUY", "type", "LIMIT",
+            client.send(Signed.request(1, "order.place", "symbol", "BTCUSDT", "side", "BUY", "type", "LIMIT",
                     "timeInForce",
                     "GTC", "quantity", "0.01", "price", "90000", "newClientOrderId", "unknown-1"));
             assertEquals(
@@ -321,7 +289,8 @@ class WsApiTest {
                             + " backend server. Send status unknown; execution status unknown.\"}}",
                     client.next());
             simulator.endFault(id);
-            client.send(signed(2, "order.status", "symbol", "BTCUSDT", "origClientOrderId", "unknown-1"));
+            client.send(
+                    Signed.request(2, "order.status", "symbol", "BTCUSDT", "origClientOrderId", "unknown-1"));
             assertTrue(client.next().startsWith("{\"id\":2,\"status\":200"));
             id = simulator.fault(Fault.now(FaultKind.LOSE_ANSWER, Duration.ZERO));
             client.send(PING);
