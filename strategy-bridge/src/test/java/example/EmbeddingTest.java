@@ -57,6 +57,6 @@ class EmbeddingTest {
     }
 
     private static VenueProfile profile(Simulator simulator) {
-        return new VenueProfile("simulator", simulator.rest(), simulator.stream(), false);
+        return new VenueProfile("simulator", simulator.rest(), simulator.stream(), null, null, false);
     }
 }

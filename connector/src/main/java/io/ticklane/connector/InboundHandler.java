@@ -18,6 +18,15 @@ public interface InboundHandler {
     /** A change of the book. */
     void onDepth(DepthDiff diff);
 
+    /** The top levels of the book. What does not care for them does nothing. */
+    default void onPartialDepth(PartialDepth depth) {}
+
+    /** A candlestick. What does not care for them does nothing. */
+    default void onKline(Kline kline) {}
+
+    /** Statistics of 24 hours. What does not care for them does nothing. */
+    default void onTicker(RollingTicker ticker) {}
+
     /** News of one of our orders. Never dropped. */
     void onExecution(ExecutionReport report);
 

@@ -74,7 +74,9 @@ class TicklaneEndTest {
     }
 
     private static TicklaneBuilder builder(Simulator simulator) {
-        return Ticklane.builder(new VenueProfile("simulator", simulator.rest(), simulator.stream(), false))
+        return Ticklane
+                .builder(new VenueProfile("simulator", simulator.rest(), simulator.stream(), null, null,
+                        false))
                 .symbols("BTCUSDT").strategy(new SpreadCrosser(SpreadCrosser.Config.defaults()))
                 .credentials(KEY).orders(OrderMode.VENUE);
     }

@@ -27,6 +27,7 @@ final class Components {
         boolean embedded = embedded();
         VenueProfile venue = new VenueProfile(values.text("venue.name"),
                 values.address("venue.rest", "http", "https"), values.address("venue.stream", "ws", "wss"),
+                null, null,
                 values.onOff("venue.real-money"));
         if (!embedded) {
             checkGiven("venue.rest");

@@ -45,7 +45,7 @@ public final class SenderProcess implements AutoCloseable {
             close();
             throw new IOException("the sender did not start");
         }
-        venue = new VenueProfile("simulator", URI.create(ready[1]), URI.create(ready[2]), false);
+        venue = new VenueProfile("simulator", URI.create(ready[1]), URI.create(ready[2]), null, null, false);
         certificate = "-".equals(ready[3]) ? null : certificate(ready[3]);
     }
 

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
  *
  * @param symbols the instruments of the session, upper case; ids follow this order
  * @param streams what is subscribed for each of them
+ * @param format of the market data
+ * @param route of orders that go to the venue
  * @param pollPeriod how often prices are asked for by REST while the stream is down
  * @param maxClockOffset a venue's clock further away than this is refused at the start
  */
@@ -30,7 +32,7 @@ public record SpotConfig(VenueProfile venue, List<String> symbols, Set<StreamKin
         StreamConfig stream, RingConfig inbound, RingConfig outbound, RestConfig rest,
         FailoverConfig failover,
         Duration pollPeriod, Duration maxClockOffset, OrderMode orders, OrderGatewayConfig gateway,
-        PaperConfig paper) {
+        PaperConfig paper, StreamFormat format, OrderRoute route) {
 
     private static final int NAMED_SYMBOLS = 100;
 
@@ -53,31 +55,44 @@ public record SpotConfig(VenueProfile venue, List<String> symbols, Set<StreamKin
         return new SpotConfig(venue, symbols, EnumSet.of(StreamKind.BOOK_TICKER), Layout.AUTO,
                 StreamConfig.DEFAULT, RingConfig.DEFAULT, new RingConfig(1_024, "blocking"),
                 RestConfig.defaults(), FailoverConfig.DEFAULT, Duration.ofMillis(250), Duration.ofSeconds(5),
-                OrderMode.PAPER, OrderGatewayConfig.defaults(), PaperConfig.defaults());
+                OrderMode.PAPER, OrderGatewayConfig.defaults(), PaperConfig.defaults(), StreamFormat.JSON,
+                OrderRoute.REST);
     }
 
     /** The same with orders going there. */
     public SpotConfig withOrders(OrderMode mode) {
         return new SpotConfig(venue, symbols, streams, layout, stream, inbound, outbound, rest, failover,
-                pollPeriod, maxClockOffset, mode, gateway, paper);
+                pollPeriod, maxClockOffset, mode, gateway, paper, format, route);
     }
 
     /** The same with these streams. */
     public SpotConfig withStreams(Set<StreamKind> kinds) {
         return new SpotConfig(venue, symbols, kinds, layout, stream, inbound, outbound, rest, failover,
-                pollPeriod, maxClockOffset, orders, gateway, paper);
+                pollPeriod, maxClockOffset, orders, gateway, paper, format, route);
     }
 
     /** The same in that layout. */
     public SpotConfig withLayout(Layout wanted) {
         return new SpotConfig(venue, symbols, streams, wanted, stream, inbound, outbound, rest, failover,
-                pollPeriod, maxClockOffset, orders, gateway, paper);
+                pollPeriod, maxClockOffset, orders, gateway, paper, format, route);
     }
 
     /** The same with streams kept up in this way. */
     public SpotConfig withStream(StreamConfig wanted) {
         return new SpotConfig(venue, symbols, streams, layout, wanted, inbound, outbound, rest, failover,
-                pollPeriod, maxClockOffset, orders, gateway, paper);
+                pollPeriod, maxClockOffset, orders, gateway, paper, format, route);
+    }
+
+    /** The same with market data in that format. */
+    public SpotConfig withFormat(StreamFormat wanted) {
+        return new SpotConfig(venue, symbols, streams, layout, stream, inbound, outbound, rest, failover,
+                pollPeriod, maxClockOffset, orders, gateway, paper, wanted, route);
+    }
+
+    /** The same with orders taking that way. */
+    public SpotConfig withRoute(OrderRoute wanted) {
+        return new SpotConfig(venue, symbols, streams, layout, stream, inbound, outbound, rest, failover,
+                pollPeriod, maxClockOffset, orders, gateway, paper, format, wanted);
     }
 
     /** The streams of all symbols, as on the wire; those of a symbol stand together. */

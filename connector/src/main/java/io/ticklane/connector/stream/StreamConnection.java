@@ -2,7 +2,7 @@ package io.ticklane.connector.stream;
 
 import io.ticklane.connector.VenueException;
 import io.ticklane.connector.wire.ControlFrames;
-import io.ticklane.connector.wire.MarketDecoder;
+import io.ticklane.connector.wire.FrameDecoder;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ final class StreamConnection implements Runnable, StreamClient.Listener, Polling
     private final long silenceNanos;
     private final int streams;
     private final Subscriptions subscriptions;
-    private final MarketDecoder decoder;
+    private final FrameDecoder decoder;
     private final Owner owner;
     private final Pause pause;
     private final Backoff backoff;
@@ -61,7 +61,7 @@ final class StreamConnection implements Runnable, StreamClient.Listener, Polling
     private boolean decoderFailed;
 
     StreamConnection(int number, StreamAddress address, List<String> streams, StreamConfig config,
-            MarketDecoder decoder, Owner owner, Pause pause) {
+            FrameDecoder decoder, Owner owner, Pause pause) {
         this.number = number;
         this.address = address;
         this.config = config;
@@ -283,9 +283,9 @@ final class StreamConnection implements Runnable, StreamClient.Listener, Polling
             decoderFailed(t);
             return;
         }
-        if (what == MarketDecoder.CONTROL_REPLY) {
+        if (what == FrameDecoder.CONTROL_REPLY) {
             onReply(buffer, offset, length);
-        } else if (what == MarketDecoder.SERVER_SHUTDOWN) {
+        } else if (what == FrameDecoder.SERVER_SHUTDOWN) {
             announced = true;
             end("the venue announced its shutdown");
         }

@@ -3,7 +3,7 @@ package io.ticklane.connector.stream;
 import io.ticklane.connector.FeedEvent;
 import io.ticklane.connector.FeedState;
 import io.ticklane.connector.InboundHandler;
-import io.ticklane.connector.wire.MarketDecoder;
+import io.ticklane.connector.wire.FrameDecoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,7 +49,7 @@ public final class StreamManager implements AutoCloseable {
      * @throws IllegalArgumentException if there are no streams, one comes twice, or the base is no stream address
      */
     public StreamManager(URI base, @Nullable SSLContext tls, List<String> streams, StreamConfig config,
-            Supplier<MarketDecoder> decoders, InboundHandler events, @Nullable IdleHook idle) {
+            Supplier<FrameDecoder> decoders, InboundHandler events, @Nullable IdleHook idle) {
         boolean secure = "wss".equals(base.getScheme());
         if (base.getHost() == null || (!secure && !"ws".equals(base.getScheme()))) {
             throw new IllegalArgumentException("stream base must be ws://host or wss://host, is " + base);

@@ -1,9 +1,9 @@
 package io.ticklane.connector.wire;
 
-import static io.ticklane.connector.wire.MarketDecoder.CONTROL_REPLY;
-import static io.ticklane.connector.wire.MarketDecoder.IGNORED;
-import static io.ticklane.connector.wire.MarketDecoder.MALFORMED;
-import static io.ticklane.connector.wire.MarketDecoder.SERVER_SHUTDOWN;
+import static io.ticklane.connector.wire.FrameDecoder.CONTROL_REPLY;
+import static io.ticklane.connector.wire.FrameDecoder.IGNORED;
+import static io.ticklane.connector.wire.FrameDecoder.MALFORMED;
+import static io.ticklane.connector.wire.FrameDecoder.SERVER_SHUTDOWN;
 
 import io.ticklane.connector.DepthDiff;
 import io.ticklane.connector.Instruments;
@@ -22,7 +22,7 @@ final class AnyOrder {
         this.slots = slots;
     }
 
-    /** Reads a whole frame: one of the kinds of {@link EventSlots} or of the results of {@link MarketDecoder}. */
+    /** Reads a whole frame: one of the kinds of {@link EventSlots} or of the results of {@link FrameDecoder}. */
     int read(JsonCursor in) {
         in.skipSpace();
         if (in.peek() != '{') {

@@ -15,18 +15,7 @@ import java.util.Objects;
  * <p>Does not allocate once the largest book change has been seen, except to tell of a gap. One thread; the
  * counters may be read by any.
  */
-public final class MarketDecoder {
-    /** A market event was decoded and handed over. */
-    public static final int MARKET_DATA = 0;
-    /** The answer to a control frame; see {@link ControlFrames#parse}. */
-    public static final int CONTROL_REPLY = 1;
-    /** The venue is about to close the connection. */
-    public static final int SERVER_SHUTDOWN = 2;
-    /** Valid, and of no interest: an unknown event or instrument. */
-    public static final int IGNORED = 3;
-    /** Not a frame that can be trusted: no JSON, or a value that is none. Nothing of it was handed over. */
-    public static final int MALFORMED = 4;
-
+public final class MarketDecoder implements FrameDecoder {
     private final InboundHandler handler;
     private final DecoderCounters counters = new DecoderCounters();
     private final JsonCursor cursor = new JsonCursor();
@@ -50,13 +39,7 @@ public final class MarketDecoder {
         sequences = new Sequences(instruments, counters, handler);
     }
 
-    /**
-     * Decodes one frame and hands over its event, if it has one. The bytes are not kept, and none outside the
-     * frame is looked at.
-     *
-     * @param receivedNanos when the frame was complete, monotonic
-     * @return one of the constants of this class; bad input is one of them, never an exception
-     */
+    @Override
     public int decode(byte[] buffer, int offset, int length, long receivedNanos) {
         Objects.checkFromIndexSize(offset, length, buffer.length);
         counters.add(DecoderCounters.BYTES, length);
@@ -76,12 +59,12 @@ public final class MarketDecoder {
         };
     }
 
-    /** Forgets the last ids: the next event of each instrument is not checked for a gap. After a reconnect. */
+    @Override
     public void resetSequences() {
         sequences.reset();
     }
 
-    /** What was decoded so far. */
+    @Override
     public DecoderCounters counters() {
         return counters;
     }

@@ -58,7 +58,8 @@ class SpotConnectorTest {
     }
 
     private static SpotConfig config(Simulator simulator) {
-        return SpotConfig.of(new VenueProfile("simulator", simulator.rest(), simulator.stream(), false),
+        return SpotConfig.of(
+                new VenueProfile("simulator", simulator.rest(), simulator.stream(), null, null, false),
                 List.of("BTCUSDT"));
     }
 
