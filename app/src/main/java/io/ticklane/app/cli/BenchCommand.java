@@ -189,6 +189,54 @@ final class BenchCommand implements Runnable {
         }
     }
 
+    /** What a message costs as a session grows. */
+    @Command(name = "scale", mixinStandardHelpOptions = true, versionProvider = Version.class,
+            sortOptions = false, description = {
+                "What a message costs from 1 to 100,000 instruments with a price in the cache, inside the process,",
+                "and from 1 to 100 connections, over sockets."},
+            footer = {"", "Example:", "  ./ticklane bench scale --runs 3", "",
+                "Exit status: 0 done; 1 it grows too much, or a rate was missed; 2 bad input or environment."})
+    static final class Scale implements Callable<Integer> {
+        private final Surroundings surroundings;
+
+        @Option(names = "--rate", paramLabel = "N", defaultValue = "20000",
+                description = "Messages a second over all connections. Default: ${DEFAULT-VALUE}.")
+        int rate;
+        @Option(names = "--duration", paramLabel = "D", defaultValue = "3s",
+                converter = DurationConverter.class,
+                description = "Of a run over sockets, after the warm-up. Default: ${DEFAULT-VALUE}.")
+        Duration duration = Duration.ZERO;
+        @Option(names = "--warm-up", paramLabel = "D", defaultValue = "3s",
+                converter = DurationConverter.class,
+                description = "Before each of these, not measured. Default: ${DEFAULT-VALUE}.")
+        Duration warmUp = Duration.ZERO;
+        @Option(names = "--runs", paramLabel = "N", defaultValue = "3",
+                description = "Runs; medians are told. Default: ${DEFAULT-VALUE}.")
+        int runs;
+        @Option(names = "--json", paramLabel = "FILE",
+                description = "Write the result as JSON; - is standard output.")
+        @Nullable
+        String json;
+
+        Scale(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            within("--runs", runs, 1_000);
+            within("--rate", rate, 1_000_000);
+            OutputFile file = OutputFile.checked("--json", json);
+            boolean tables = file == null || !file.standard();
+            return measure("scale", new MeasureOrder(rate, duration, warmUp, runs, false, "shared", false, 1,
+                    List.of(), tables ? surroundings.out() : surroundings.err(), surroundings.err(), text -> {
+                        if (file != null) {
+                            file.write(text, surroundings.out());
+                        }
+                    }, text -> {}));
+        }
+    }
+
     /** Component benchmarks; options are those of JMH. */
     @Command(name = "micro", versionProvider = Version.class,
             description = "Component benchmarks by JMH: ./ticklane bench micro [REGEX] [JMH options]")

@@ -44,6 +44,7 @@ final class CommandLines {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchCommand.TickToSignal(surroundings))
                 .addSubcommand(new BenchCommand.SimulatorThroughput(surroundings))
+                .addSubcommand(new BenchCommand.Scale(surroundings))
                 .addSubcommand(micro);
     }
 }

@@ -49,6 +49,11 @@ public final class SenderProcess implements AutoCloseable {
         certificate = "-".equals(ready[3]) ? null : certificate(ready[3]);
     }
 
+    /** A plain one whose symbols take turns. */
+    public static SenderProcess of(int symbols, int rate, Duration duration) throws IOException {
+        return new SenderProcess(symbols, symbols, rate, duration, false);
+    }
+
     /** This process's Java with its flags and class path, ready for a main class. */
     public static List<String> javaCommand() {
         List<String> command = new ArrayList<>();
@@ -59,7 +64,8 @@ public final class SenderProcess implements AutoCloseable {
         return command;
     }
 
-    VenueProfile venue() {
+    /** Where it listens. */
+    public VenueProfile venue() {
         return venue;
     }
 
@@ -69,7 +75,7 @@ public final class SenderProcess implements AutoCloseable {
     }
 
     /** The first tick is sent one period from now. */
-    void go() throws IOException {
+    public void go() throws IOException {
         say("go");
     }
 

@@ -22,25 +22,23 @@ final class EventSlots {
     final DepthDiff diff = new DepthDiff();
 
     private final SymbolTable symbols;
-    private final byte[] priceScales;
-    private final byte[] quantityScales;
+    /** Of each instrument, of its price in the low byte, of its quantity in the high one. */
+    private final short[] scales;
 
     EventSlots(Instruments instruments) {
         symbols = new SymbolTable(instruments);
-        priceScales = new byte[instruments.size()];
-        quantityScales = new byte[instruments.size()];
+        scales = new short[instruments.size()];
         for (Instrument instrument : instruments) {
-            priceScales[instrument.id()] = (byte) instrument.priceScale();
-            quantityScales[instrument.id()] = (byte) instrument.quantityScale();
+            scales[instrument.id()] = (short) (instrument.quantityScale() << 8 | instrument.priceScale());
         }
     }
 
     int priceScale(int instrument) {
-        return priceScales[instrument];
+        return scales[instrument] & 0xff;
     }
 
     int quantityScale(int instrument) {
-        return quantityScales[instrument];
+        return scales[instrument] >>> 8;
     }
 
     /** Reads a name up to its closing quote and moves behind it; {@link Instruments#UNKNOWN} for any other. */

@@ -12,22 +12,21 @@ import java.util.Arrays;
 final class SymbolTable {
     private static final int WORDS = 2;
     private static final int MAX_BYTES = WORDS * Long.BYTES;
+    private static final int SLOT = 4;
     private static final long QUOTES = 0x2222222222222222L;
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     private final Instruments instruments;
-    private final long[] words;
-    private final int[] ids;
+    /** Of each slot: the two words of a name, its id plus one or 0, and nothing, so that a slot is half a cache line. */
+    private final long[] slots;
     private final int mask;
 
     SymbolTable(Instruments instruments) {
         this.instruments = instruments;
         int capacity = Integer.highestOneBit(Math.max(4, instruments.size() * 4));
         mask = capacity - 1;
-        words = new long[capacity * WORDS];
-        ids = new int[capacity];
-        Arrays.fill(ids, Instruments.UNKNOWN);
+        slots = new long[capacity * SLOT];
         for (Instrument instrument : instruments) {
             byte[] name = instrument.symbol().getBytes(StandardCharsets.UTF_8);
             if (name.length < MAX_BYTES) {
@@ -66,24 +65,36 @@ final class SymbolTable {
                 : Instruments.UNKNOWN;
     }
 
+    /** How many slots a search for the worst of the names looks at. */
+    int longestSearch() {
+        int longest = 0;
+        for (int slot = 0; slot <= mask; slot++) {
+            int at = slot * SLOT;
+            if (slots[at + WORDS] != 0) {
+                longest = Math.max(longest, (slot - hash(slots[at], slots[at + 1]) & mask) + 1);
+            }
+        }
+        return longest;
+    }
+
     private int find(long first, long second) {
         for (int slot = hash(first, second) & mask;; slot = slot + 1 & mask) {
-            int id = ids[slot];
-            if (id == Instruments.UNKNOWN
-                    || (words[slot * WORDS] == first && words[slot * WORDS + 1] == second)) {
-                return id;
+            int at = slot * SLOT;
+            long id = slots[at + WORDS];
+            if (id == 0 || (slots[at] == first && slots[at + 1] == second)) {
+                return (int) id - 1;
             }
         }
     }
 
     private void insert(long first, long second, int id) {
         int slot = hash(first, second) & mask;
-        while (ids[slot] != Instruments.UNKNOWN) {
+        while (slots[slot * SLOT + WORDS] != 0) {
             slot = slot + 1 & mask;
         }
-        words[slot * WORDS] = first;
-        words[slot * WORDS + 1] = second;
-        ids[slot] = id;
+        slots[slot * SLOT] = first;
+        slots[slot * SLOT + 1] = second;
+        slots[slot * SLOT + WORDS] = id + 1L;
     }
 
     /** The high bit of the lowest byte that is a quote; higher bits do not count. */
@@ -106,7 +117,9 @@ final class SymbolTable {
     }
 
     private static int hash(long first, long second) {
-        long mixed = (first ^ second * 0x9E3779B97F4A7C15L) * 0xC2B2AE3D27D4EB4FL;
+        long mixed = first ^ second * 0x9E3779B97F4A7C15L;
+        // A product carries a difference upwards only, and names may differ in their last letters alone.
+        mixed = (mixed ^ mixed >>> 32) * 0xC2B2AE3D27D4EB4FL;
         return (int) (mixed >>> 32);
     }
 }

@@ -1,6 +1,7 @@
 package io.ticklane.connector.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.connector.Instrument;
 import io.ticklane.connector.Instruments;
@@ -41,6 +42,21 @@ class SymbolTableTest {
             assertEquals(instrument.id(), read(table, instrument.symbol() + "\",\"b\":\"3120.44000000\""));
         }
         assertEquals(Instruments.UNKNOWN, read(table, "NOSUCH\",\"b\":\"3120.44000000\""));
+    }
+
+    @Test
+    void namesThatDifferInAnyPlaceOnlyAreSpread() {
+        for (int place = 0; place < 12; place++) {
+            instruments.clear();
+            for (int i = 0; i < 26 * 26; i++) {
+                char[] name = "ABCDEFGHIJKLMN".toCharArray();
+                name[place] = (char) ('A' + i % 26);
+                name[place + 1] = (char) ('A' + i / 26);
+                add(new String(name));
+            }
+            int longest = table().longestSearch();
+            assertTrue(longest <= 16, longest + " slots are looked at for a name, place " + place);
+        }
     }
 
     @Test

@@ -1,0 +1,150 @@
+package io.ticklane.bench.scale;
+
+import io.ticklane.app.measure.MeasureOrder;
+import io.ticklane.app.measure.Measurement;
+import io.ticklane.app.report.JsonWriter;
+import io.ticklane.app.report.Table;
+import io.ticklane.bench.endtoend.Machine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The measurement {@code scale}. One thread. */
+public final class Scale implements Measurement {
+    private static final List<Integer> CONNECTIONS = List.of(1, 10, 100);
+    private static final double MOST_FOR_SYMBOLS = 1.5;
+    private static final double MOST_FOR_ENTRIES = 3;
+    private static final int SYMBOLS = 2_000;
+
+    /** Of one number of connections: medians over the runs. */
+    private record Sockets(int connections, double nanos, double messagesPerRead, String failure) {}
+
+    @Override
+    public String name() {
+        return "scale";
+    }
+
+    @Override
+    public int run(MeasureOrder order) throws IOException, InterruptedException {
+        Machine machine = Machine.here();
+        order.out().println("machine  " + machine);
+        order.out().println("caches   " + caches());
+        List<InstrumentCosts.Row> costs = InstrumentCosts.inProcess(order.runs());
+        order.out().print(instruments(costs).text());
+        List<Sockets> sockets = new ArrayList<>();
+        for (int connections : CONNECTIONS) {
+            sockets.add(measureConnections(order, connections));
+        }
+        order.out().print(connections(sockets).text());
+        String verdict = verdict(costs, sockets);
+        order.out().println("verdict  " + verdict);
+        order.json().accept(json(order, machine, costs, sockets, verdict));
+        return verdict.equals("ok") ? 0 : 1;
+    }
+
+    private static Sockets measureConnections(MeasureOrder order, int connections)
+            throws IOException, InterruptedException {
+        List<Double> nanos = new ArrayList<>();
+        List<Double> perRead = new ArrayList<>();
+        String failure = "";
+        for (int run = 1; run <= order.runs(); run++) {
+            order.err().printf("%d connections, run %d of %d ...%n", connections, run, order.runs());
+            Connections.Cost cost = Connections.measure(order, connections);
+            nanos.add(cost.nanosPerMessage());
+            perRead.add(cost.messagesPerRead());
+            failure = failure.isEmpty() ? cost.failure() : failure;
+        }
+        return new Sockets(connections, median(nanos), median(perRead), failure);
+    }
+
+    private static Table instruments(List<InstrumentCosts.Row> costs) {
+        Table table = new Table().row("frame to strategy, one thread: instruments, all cached", "ns a message",
+                "10 % below", "10 % above", "times one");
+        double one = costs.get(0).median();
+        for (InstrumentCosts.Row row : costs) {
+            table.row(String.format(Locale.ROOT, "%,d", row.instruments()), text(row.median()),
+                    text(row.low()), text(row.high()),
+                    String.format(Locale.ROOT, "%.2f", row.median() / one));
+        }
+        return table;
+    }
+
+    private static Table connections(List<Sockets> sockets) {
+        Table table = new Table().row("processor time over sockets: connections, " + Connections.SYMBOLS
+                + " symbols", "ns a message", "messages a read", "times one", "");
+        double one = sockets.get(0).nanos();
+        for (Sockets row : sockets) {
+            table.row(Integer.toString(row.connections()), text(row.nanos()),
+                    String.format(Locale.ROOT, "%.2f", row.messagesPerRead()),
+                    String.format(Locale.ROOT, "%.2f", row.nanos() / one),
+                    row.failure().isEmpty() ? "" : "FAIL: " + row.failure());
+        }
+        return table;
+    }
+
+    private static String verdict(List<InstrumentCosts.Row> costs, List<Sockets> sockets) {
+        double one = costs.get(0).median();
+        for (InstrumentCosts.Row row : costs) {
+            double most = row.instruments() <= SYMBOLS ? MOST_FOR_SYMBOLS : MOST_FOR_ENTRIES;
+            double ratio = row.median() / one;
+            if (ratio > most) {
+                return String.format(Locale.ROOT,
+                        "FAIL: a message costs %.2f times as much with %,d instruments as with one; the goal is %.1f",
+                        ratio, row.instruments(), most);
+            }
+        }
+        return sockets.stream().map(Sockets::failure).filter(why -> !why.isEmpty()).findFirst()
+                .map(why -> "FAIL: " + why).orElse("ok");
+    }
+
+    /** Sizes of the first processor's caches, so that a reader can place the working sets. */
+    private static String caches() {
+        Path folder = Path.of("/sys/devices/system/cpu/cpu0/cache");
+        List<String> caches = new ArrayList<>();
+        try {
+            for (int index = 0; Files.exists(folder.resolve("index" + index)); index++) {
+                Path cache = folder.resolve("index" + index);
+                if (!Files.readString(cache.resolve("type")).strip().equals("Instruction")) {
+                    caches.add("L" + Files.readString(cache.resolve("level")).strip() + " "
+                            + Files.readString(cache.resolve("size")).strip());
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            return "not told by this system";
+        }
+        return caches.isEmpty()
+                ? "not told by this system"
+                : String.join(", ", caches) + "; a cached price takes 64 bytes and its place in arrays of the heap";
+    }
+
+    private static String json(MeasureOrder order, Machine machine, List<InstrumentCosts.Row> costs,
+            List<Sockets> sockets, String verdict) {
+        JsonWriter json = new JsonWriter().beginObject().field("machine", machine.toString())
+                .field("rate", order.rate()).beginArray("instruments");
+        for (InstrumentCosts.Row row : costs) {
+            json.beginObject().field("instruments", row.instruments())
+                    .field("nanosPerMessage", row.median())
+                    .field("ratio", row.median() / costs.get(0).median()).end();
+        }
+        json.end().beginArray("connections");
+        for (Sockets row : sockets) {
+            json.beginObject().field("connections", row.connections()).field("nanosPerMessage", row.nanos())
+                    .field("messagesPerRead", row.messagesPerRead()).field("failure", row.failure()).end();
+        }
+        return json.end().field("verdict", verdict).end().text();
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int half = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
+    }
+
+    private static String text(double nanos) {
+        return String.format(Locale.ROOT, "%.0f", nanos);
+    }
+}
