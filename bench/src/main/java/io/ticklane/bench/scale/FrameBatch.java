@@ -17,8 +17,9 @@ final class FrameBatch {
     private static final long FIRST_ID = 100_000_000_000_000L;
     private static final byte[] HEAD = ascii("{\"u\":");
     private static final byte[] SYMBOL = ascii(",\"s\":\"");
-    private static final byte[] PRICES = ascii("\",\"b\":\"61837.63000000\",\"B\":\"1.25000000\",\"a\":\"61837.64000000\","
-            + "\"A\":\"0.75000000\"}");
+    private static final byte[] PRICES = ascii(
+            "\",\"b\":\"61837.63000000\",\"B\":\"1.25000000\",\"a\":\"61837.64000000\","
+                    + "\"A\":\"0.75000000\"}");
 
     final byte[] bytes = new byte[FRAMES * 160];
     final int[] offsets = new int[FRAMES + 1];

@@ -41,8 +41,9 @@ final class Pipeline implements AutoCloseable {
         this.instruments = instruments;
         List<Instrument> pairs = new ArrayList<>();
         for (int id = 0; id < instruments; id++) {
-            pairs.add(new Instrument(id, String.format(Locale.ROOT, "C%06dUSDT", id), "C" + id, "USDT", 2, 5, 1,
-                    1, 0, 1, 1, 0, 0, true));
+            pairs.add(
+                    new Instrument(id, String.format(Locale.ROOT, "C%06dUSDT", id), "C" + id, "USDT", 2, 5, 1,
+                            1, 0, 1, 1, 0, 0, true));
         }
         Instruments all = new Instruments(pairs);
         batch = new FrameBatch(pairs);
@@ -88,7 +89,7 @@ final class Pipeline implements AutoCloseable {
     /** The tenth and the ninetieth of a hundred batches, nanoseconds per message. */
     double[] spreadNanos() {
         double[] sorted = costs.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return new double[] {sorted[sorted.length / 10], sorted[sorted.length * 9 / 10]};
+        return new double[]{sorted[sorted.length / 10], sorted[sorted.length * 9 / 10]};
     }
 
     /** @throws IllegalStateException if a message did not get from the frame to the strategy's quote */

@@ -62,7 +62,8 @@ public final class Scale implements Measurement {
     }
 
     private static Table instruments(List<InstrumentCosts.Row> costs) {
-        Table table = new Table().row("frame to strategy, one thread: instruments, all cached", "ns a message",
+        Table table = new Table().row("frame to strategy, one thread: instruments, all cached",
+                "ns a message",
                 "10 % below", "10 % above", "times one");
         double one = costs.get(0).median();
         for (InstrumentCosts.Row row : costs) {
@@ -118,7 +119,8 @@ public final class Scale implements Measurement {
         }
         return caches.isEmpty()
                 ? "not told by this system"
-                : String.join(", ", caches) + "; a cached price takes 64 bytes and its place in arrays of the heap";
+                : String.join(", ", caches)
+                        + "; a cached price takes 64 bytes and its place in arrays of the heap";
     }
 
     private static String json(MeasureOrder order, Machine machine, List<InstrumentCosts.Row> costs,
