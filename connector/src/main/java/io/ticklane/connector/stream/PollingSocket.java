@@ -14,6 +14,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A socket whose reads never block in the kernel: where nothing is there, the reading thread pauses (sleeps in a
@@ -33,10 +35,11 @@ final class PollingSocket extends Socket {
         boolean goOn(long nowNanos);
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(PollingSocket.class);
     private static final int AHEAD = 32 * 1024;
     private static final int TURNS_PER_HOOK = 8;
     private static final long WRITE_TIMEOUT_NANOS = 5_000_000_000L;
-    private static final long WRITER_JOIN_MILLIS = 300;
+    private static final long WRITER_JOIN_MILLIS = 1_000;
     private static final long WRITE_RETRY_NANOS = 50_000;
 
     private final SocketChannel channel;
@@ -92,17 +95,42 @@ final class PollingSocket extends Socket {
         return lost;
     }
 
-    /** Waits briefly for another thread that wrote to be done, then closes. */
-    void finish() throws IOException {
+    /**
+     * Closes once another thread that wrote is done, or soon in any case. Reading thread only.
+     *
+     * @param wait whether to wait for that here; otherwise a thread made for it does
+     */
+    void finish(boolean wait) throws IOException {
         Thread last = writer;
-        if (last != null && last != Thread.currentThread()) {
-            try {
-                last.join(WRITER_JOIN_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        if (last == null || last == Thread.currentThread() || !last.isAlive()) {
+            close();
+            return;
         }
-        close();
+        if (wait) {
+            closeAfter(last);
+            return;
+        }
+        // Or what still comes would end every sleep of the reading thread.
+        SelectionKey key = channel.keyFor(pause.selector());
+        if (key != null) {
+            key.cancel();
+        }
+        Thread closer = new Thread(() -> closeAfter(last), reader.getName() + "-close");
+        closer.setDaemon(true);
+        closer.start();
+    }
+
+    private void closeAfter(Thread last) {
+        try {
+            last.join(WRITER_JOIN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.debug("{}: {}", Thread.currentThread().getName(), StreamErrors.describe(e));
+        }
     }
 
     @Override

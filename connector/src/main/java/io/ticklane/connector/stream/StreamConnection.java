@@ -153,7 +153,7 @@ final class StreamConnection implements Runnable, StreamClient.Listener, Polling
             return;
         }
         try {
-            raw.finish();
+            raw.finish(stopping);
         } catch (IOException e) {
             LOG.debug("stream-{} socket: {}", number, StreamErrors.describe(e));
         }

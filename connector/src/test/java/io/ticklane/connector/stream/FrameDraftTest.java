@@ -107,7 +107,7 @@ final class FrameDraftTest {
                     new InetSocketAddress("localhost", server.base().getPort()), pause, now -> true,
                     System.nanoTime() + 30_000_000_000L);
             new StreamClient(server.base(), socket, recorder).run();
-            socket.finish();
+            socket.finish(true);
             task.get();
         }
     }

@@ -1,0 +1,52 @@
+package io.ticklane.connector.stream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.net.InetSocketAddress;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class PollingSocketTest {
+    private static final long LONG_NANOS = 30_000_000_000L;
+
+    @Test
+    void takingDownLeavesTheWaitForAWriterToAnotherThread() throws Exception {
+        CountDownLatch wrote = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        try (ScriptedServer server = new ScriptedServer(); Pause pause = new Pause(null, false)) {
+            PollingSocket socket = PollingSocket.connect(
+                    new InetSocketAddress("localhost", server.base().getPort()), pause, now -> true,
+                    System.nanoTime() + LONG_NANOS);
+            try (ScriptedServer.Peer peer = server.acceptRaw()) {
+                FutureTask<Void> writer = new FutureTask<>(() -> {
+                    socket.getOutputStream().write('x');
+                    wrote.countDown();
+                    done.await();
+                    return null;
+                });
+                new Thread(writer, "writer").start();
+                wrote.await();
+                socket.finish(false);
+                assertFalse(socket.isClosed(), "waited for the writer");
+                done.countDown();
+                writer.get();
+                assertEquals('x', peer.socket.getInputStream().read());
+                awaitEnd(peer, pause);
+            }
+        }
+    }
+
+    /** The peer sees the end once the reading thread's selector has let the channel go. */
+    private static void awaitEnd(ScriptedServer.Peer peer, Pause pause) throws Exception {
+        FutureTask<Integer> end = new FutureTask<>(() -> peer.socket.getInputStream().read());
+        new Thread(end, "peer").start();
+        while (!end.isDone()) {
+            pause.cold(1_000_000);
+        }
+        assertEquals(-1, end.get());
+    }
+}
