@@ -6,6 +6,7 @@ import io.ticklane.app.report.JsonWriter;
 import io.ticklane.app.report.MeasurePage;
 import io.ticklane.app.report.Table;
 import io.ticklane.app.run.Curve;
+import io.ticklane.bench.figures.Machine;
 import io.ticklane.bridge.latency.CurvePoint;
 import io.ticklane.bridge.latency.LatencyReport;
 import io.ticklane.bridge.latency.Percentiles;

@@ -4,7 +4,7 @@ import io.ticklane.app.measure.MeasureOrder;
 import io.ticklane.app.measure.Measurement;
 import io.ticklane.app.report.JsonWriter;
 import io.ticklane.app.report.Table;
-import io.ticklane.bench.endtoend.Machine;
+import io.ticklane.bench.figures.Machine;
 import io.ticklane.bench.endtoend.SenderProcess;
 import java.io.BufferedReader;
 import java.io.IOException;

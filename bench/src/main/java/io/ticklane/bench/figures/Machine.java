@@ -1,4 +1,4 @@
-package io.ticklane.bench.endtoend;
+package io.ticklane.bench.figures;
 
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
@@ -7,20 +7,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** What a result was measured on. Immutable. */
-public record Machine(String processor, int cores, String system, String jdk, String gc) {
+/**
+ * What a result was measured on. Immutable.
+ *
+ * @param flags those of the JVM that begin with {@code -X}; properties and paths are left out
+ */
+public record Machine(String processor, int cores, String system, String jdk, String gc, String flags) {
     /** This machine and this Java. */
     public static Machine here() {
         return new Machine(processorName(), Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("java.vendor") + " " + Runtime.version(),
                 ManagementFactory.getGarbageCollectorMXBeans().stream().map(GarbageCollectorMXBean::getName)
-                        .collect(Collectors.joining(" + ")));
+                        .collect(Collectors.joining(" + ")),
+                ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                        .filter(argument -> argument.startsWith("-X")).collect(Collectors.joining(" ")));
     }
 
     @Override
     public String toString() {
-        return processor + ", " + cores + " cores, " + system + "; Java " + jdk + "; GC " + gc;
+        return processor + ", " + cores + " cores, " + system + "; Java " + jdk + "; GC " + gc
+                + (flags.isEmpty() ? "" : "; " + flags);
     }
 
     private static String processorName() {
