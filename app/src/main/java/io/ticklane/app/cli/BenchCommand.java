@@ -11,6 +11,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -151,21 +152,8 @@ final class BenchCommand implements Runnable {
         @Option(names = "--connections", paramLabel = "N,M", split = ",", defaultValue = "1,200",
                 description = "Readers at once, one row each. Default: ${DEFAULT-VALUE}.")
         List<Integer> connections = new ArrayList<>();
-        @Option(names = "--duration", paramLabel = "D", defaultValue = "5s",
-                converter = DurationConverter.class,
-                description = "Of a run, after the warm-up. Default: ${DEFAULT-VALUE}.")
-        Duration duration = Duration.ZERO;
-        @Option(names = "--warm-up", paramLabel = "D", defaultValue = "3s",
-                converter = DurationConverter.class,
-                description = "Before each run, not measured. Default: ${DEFAULT-VALUE}.")
-        Duration warmUp = Duration.ZERO;
-        @Option(names = "--runs", paramLabel = "N", defaultValue = "3",
-                description = "Runs; medians are told. Default: ${DEFAULT-VALUE}.")
-        int runs;
-        @Option(names = "--json", paramLabel = "FILE",
-                description = "Write the result as JSON; - is standard output.")
-        @Nullable
-        String json;
+        @Mixin
+        RepeatedRuns runs = new RepeatedRuns();
 
         SimulatorThroughput(Surroundings surroundings) {
             this.surroundings = surroundings;
@@ -173,19 +161,11 @@ final class BenchCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
-            within("--runs", runs, 1_000);
             for (int count : connections) {
                 within("--connections", count, MOST_CONNECTIONS);
             }
-            OutputFile file = OutputFile.checked("--json", json);
-            boolean tables = file == null || !file.standard();
-            return measure("simulator", new MeasureOrder(1, duration, warmUp, runs, false, "auto", null, 1,
-                    connections.stream().map(String::valueOf).toList(),
-                    tables ? surroundings.out() : surroundings.err(), surroundings.err(), text -> {
-                        if (file != null) {
-                            file.write(text, surroundings.out());
-                        }
-                    }, text -> {}));
+            return measure("simulator",
+                    runs.order(1, "auto", connections.stream().map(String::valueOf).toList(), surroundings));
         }
     }
 
@@ -202,21 +182,8 @@ final class BenchCommand implements Runnable {
         @Option(names = "--rate", paramLabel = "N", defaultValue = "20000",
                 description = "Messages a second over all connections. Default: ${DEFAULT-VALUE}.")
         int rate;
-        @Option(names = "--duration", paramLabel = "D", defaultValue = "3s",
-                converter = DurationConverter.class,
-                description = "Of a run over sockets, after the warm-up. Default: ${DEFAULT-VALUE}.")
-        Duration duration = Duration.ZERO;
-        @Option(names = "--warm-up", paramLabel = "D", defaultValue = "3s",
-                converter = DurationConverter.class,
-                description = "Before each of these, not measured. Default: ${DEFAULT-VALUE}.")
-        Duration warmUp = Duration.ZERO;
-        @Option(names = "--runs", paramLabel = "N", defaultValue = "3",
-                description = "Runs; medians are told. Default: ${DEFAULT-VALUE}.")
-        int runs;
-        @Option(names = "--json", paramLabel = "FILE",
-                description = "Write the result as JSON; - is standard output.")
-        @Nullable
-        String json;
+        @Mixin
+        RepeatedRuns runs = new RepeatedRuns();
 
         Scale(Surroundings surroundings) {
             this.surroundings = surroundings;
@@ -224,16 +191,35 @@ final class BenchCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
-            within("--runs", runs, 1_000);
             within("--rate", rate, 1_000_000);
-            OutputFile file = OutputFile.checked("--json", json);
-            boolean tables = file == null || !file.standard();
-            return measure("scale", new MeasureOrder(rate, duration, warmUp, runs, false, "shared", false, 1,
-                    List.of(), tables ? surroundings.out() : surroundings.err(), surroundings.err(), text -> {
-                        if (file != null) {
-                            file.write(text, surroundings.out());
-                        }
-                    }, text -> {}));
+            return measure("scale", runs.order(rate, "shared", List.of(), surroundings));
+        }
+    }
+
+    /** What it costs to hand a tick to another thread. */
+    @Command(name = "ring", mixinStandardHelpOptions = true, versionProvider = Version.class,
+            sortOptions = false, description = {
+                "The hop of a tick through the inbound ring to a core that spins, at planned times,",
+                "and what a publication costs its thread where the consumer sleeps."},
+            footer = {"", "Example:", "  ./ticklane bench ring --rate 10000 --runs 5", "",
+                "Exit status: 0 done; 1 it takes too long, or the rate was missed; 2 bad input or environment."})
+    static final class Ring implements Callable<Integer> {
+        private final Surroundings surroundings;
+
+        @Option(names = "--rate", paramLabel = "N", defaultValue = "10000",
+                description = "Ticks a second. Default: ${DEFAULT-VALUE}.")
+        int rate;
+        @Mixin
+        RepeatedRuns runs = new RepeatedRuns();
+
+        Ring(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            within("--rate", rate, 1_000_000);
+            return measure("ring", runs.order(rate, "ring", List.of(), surroundings));
         }
     }
 

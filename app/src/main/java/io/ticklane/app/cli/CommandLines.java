@@ -45,6 +45,7 @@ final class CommandLines {
                 .addSubcommand(new BenchCommand.TickToSignal(surroundings))
                 .addSubcommand(new BenchCommand.SimulatorThroughput(surroundings))
                 .addSubcommand(new BenchCommand.Scale(surroundings))
+                .addSubcommand(new BenchCommand.Ring(surroundings))
                 .addSubcommand(micro);
     }
 }

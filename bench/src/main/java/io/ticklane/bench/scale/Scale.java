@@ -4,6 +4,7 @@ import io.ticklane.app.measure.MeasureOrder;
 import io.ticklane.app.measure.Measurement;
 import io.ticklane.app.report.JsonWriter;
 import io.ticklane.app.report.Table;
+import io.ticklane.bench.figures.LatencyFigures;
 import io.ticklane.bench.figures.Machine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +59,8 @@ public final class Scale implements Measurement {
             perRead.add(cost.messagesPerRead());
             failure = failure.isEmpty() ? cost.failure() : failure;
         }
-        return new Sockets(connections, median(nanos), median(perRead), failure);
+        return new Sockets(connections, LatencyFigures.median(nanos, Double::doubleValue),
+                LatencyFigures.median(perRead, Double::doubleValue), failure);
     }
 
     private static Table instruments(List<InstrumentCosts.Row> costs) {
@@ -138,12 +140,6 @@ public final class Scale implements Measurement {
                     .field("messagesPerRead", row.messagesPerRead()).field("failure", row.failure()).end();
         }
         return json.end().field("verdict", verdict).end().text();
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int half = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
     }
 
     private static String text(double nanos) {
