@@ -21,10 +21,11 @@ public final class DecoderCounters {
     static final int TRADE_GAPS = 8;
     static final int UPDATE_ID_GAPS = 9;
     static final int BYTES = 10;
+    static final int PARTIAL_DEPTHS = 11;
 
     private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(long[].class);
 
-    private final long[] values = new long[BYTES + 1];
+    private final long[] values = new long[PARTIAL_DEPTHS + 1];
 
     DecoderCounters() {}
 
@@ -51,6 +52,11 @@ public final class DecoderCounters {
     /** Price levels in these book changes, both sides. */
     public long depthLevels() {
         return read(DEPTH_LEVELS);
+    }
+
+    /** Frames of the top levels of a book. */
+    public long partialDepths() {
+        return read(PARTIAL_DEPTHS);
     }
 
     /** Answers to control frames, and shutdown notices. */

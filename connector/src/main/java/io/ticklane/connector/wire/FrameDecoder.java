@@ -27,6 +27,13 @@ public interface FrameDecoder {
      */
     int decode(byte[] buffer, int offset, int length, long receivedNanos);
 
+    /**
+     * Decodes one binary frame, like {@link #decode}. Where the wire has none, it is {@link #MALFORMED}, and counted.
+     *
+     * @param receivedNanos when the frame was complete, monotonic
+     */
+    int decodeBinary(byte[] buffer, int offset, int length, long receivedNanos);
+
     /** Forgets the last ids: the next event of each instrument is not checked for a gap. After a reconnect. */
     void resetSequences();
 

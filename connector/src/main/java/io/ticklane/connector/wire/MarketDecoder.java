@@ -59,6 +59,13 @@ public final class MarketDecoder implements FrameDecoder {
         };
     }
 
+    /** JSON is text: a binary frame is malformed. */
+    @Override
+    public int decodeBinary(byte[] buffer, int offset, int length, long receivedNanos) {
+        counters.add(DecoderCounters.BYTES, length);
+        return count(DecoderCounters.MALFORMED, MALFORMED);
+    }
+
     @Override
     public void resetSequences() {
         sequences.reset();

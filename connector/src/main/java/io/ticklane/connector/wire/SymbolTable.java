@@ -58,6 +58,20 @@ final class SymbolTable {
         return find(first, second & upTo(quote));
     }
 
+    /** The instrument of the name in these bytes, or {@link Instruments#UNKNOWN}. */
+    int find(byte[] buffer, int at, int length) {
+        if (length >= MAX_BYTES) {
+            return instruments.idOf(buffer, at, length);
+        }
+        long first = '"';
+        long second = 0;
+        for (int i = length - 1; i >= 0; i--) {
+            second = (second << 8) | (first >>> 56);
+            first = (first << 8) | (buffer[at + i] & 0xff);
+        }
+        return find(first, second);
+    }
+
     private int readLong(JsonCursor in) {
         int start = in.position;
         return in.skipPlainString()
