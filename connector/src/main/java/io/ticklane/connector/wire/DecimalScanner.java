@@ -40,25 +40,21 @@ final class DecimalScanner {
      *         scale, overflow
      */
     static long read(JsonCursor cursor, int scale) {
-        byte[] buffer = cursor.buffer;
         int start = cursor.position;
         int end = cursor.end;
-        int p = start;
-        long whole = 0;
-        int digit = -1;
-        for (; p < end; p++) {
-            digit = buffer[p] - '0';
-            if (digit < 0 || digit > 9) {
-                break;
-            }
-            whole = whole * 10 + digit;
-        }
-        int wholeDigits = p - start;
-        if (digit != '.' - '0' || end - p < WORD_DECIMALS + 2 || buffer[p + WORD_DECIMALS + 1] != '"'
-                || scale > WORD_DECIMALS || wholeDigits + scale > Decimals.MAX_SCALE || wholeDigits == 0) {
+        if (end - start < Long.BYTES) {
             return readByDigits(cursor, scale);
         }
-        long word = cursor.wordAt(p + 1);
+        long word = cursor.wordAt(start);
+        int wholeDigits = Digits.count(word);
+        int point = start + wholeDigits;
+        if (wholeDigits == 0 || end - point < WORD_DECIMALS + 2
+                || cursor.buffer[point] != '.' || cursor.buffer[point + WORD_DECIMALS + 1] != '"'
+                || scale > WORD_DECIMALS) {
+            return readByDigits(cursor, scale);
+        }
+        long whole = Digits.first(wholeDigits, word);
+        word = cursor.wordAt(point + 1);
         if (!Digits.allEight(word)) {
             // Fewer decimals, and the quote belongs to a string behind.
             return readByDigits(cursor, scale);
@@ -68,7 +64,7 @@ final class DecimalScanner {
         if (kept * POWERS[WORD_DECIMALS - scale] != fraction) {
             return REFUSED;
         }
-        cursor.position = p + WORD_DECIMALS + 1;
+        cursor.position = point + WORD_DECIMALS + 1;
         return whole * POWERS[scale] + kept;
     }
 

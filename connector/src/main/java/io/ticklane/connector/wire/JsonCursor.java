@@ -16,6 +16,8 @@ final class JsonCursor {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final int MAX_DEPTH = 62;
+    private static final long[] TENS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000,
+        100_000_000};
 
     byte[] buffer = new byte[0];
     int position;
@@ -89,11 +91,15 @@ final class JsonCursor {
         int start = position;
         int p = start;
         long value = 0;
-        if (end - p >= Long.BYTES) {
+        while (end - p >= Long.BYTES && p - start <= 2 * Long.BYTES) {
             long word = wordAt(p);
-            if (Digits.allEight(word)) {
-                value = Digits.eight(word);
-                p += Long.BYTES;
+            int count = Digits.count(word);
+            if (count > 0) {
+                value = value * TENS[count] + Digits.first(count, word);
+                p += count;
+            }
+            if (count < Long.BYTES) {
+                return ended(start, p, value);
             }
         }
         for (; p < end; p++) {
@@ -103,6 +109,11 @@ final class JsonCursor {
             }
             value = value * 10 + digit;
         }
+        return ended(start, p, value);
+    }
+
+    /** A number from there to here, if it is one. */
+    private long ended(int start, int p, long value) {
         int digits = p - start;
         // Nineteen digits fit into 64 bits without a sign, so that overflow shows as a negative value.
         if (digits == 0 || digits > 19 || value < 0 || (digits > 1 && buffer[start] == '0')) {
