@@ -13,21 +13,14 @@ final class DecimalScanner {
     static final long REFUSED = -1;
 
     private static final int WORD_DECIMALS = 8;
+    /** From the point to the quote. */
+    private static final int QUOTE = WORD_DECIMALS + 1;
 
-    /** Instead of a division by a power of ten: exact for every value below 10^8. */
-    private static final long[] RECIPROCALS = new long[WORD_DECIMALS + 1];
-    private static final int[] SHIFTS = new int[WORD_DECIMALS + 1];
     private static final long[] POWERS = new long[Decimals.MAX_SCALE + 1];
 
     static {
         for (int scale = 0; scale <= Decimals.MAX_SCALE; scale++) {
             POWERS[scale] = Decimals.powerOfTen(scale);
-        }
-        for (int scale = 0; scale <= WORD_DECIMALS; scale++) {
-            long divisor = POWERS[WORD_DECIMALS - scale];
-            // Error of the reciprocal is below 1 / 2^27, and the dividend below 2^27.
-            SHIFTS[scale] = 27 + Long.SIZE - Long.numberOfLeadingZeros(divisor);
-            RECIPROCALS[scale] = (1L << SHIFTS[scale]) / divisor + 1;
         }
     }
 
@@ -42,30 +35,33 @@ final class DecimalScanner {
     static long read(JsonCursor cursor, int scale) {
         int start = cursor.position;
         int end = cursor.end;
-        if (end - start < Long.BYTES) {
+        if (end - start < WORD_DECIMALS + 3 || scale > WORD_DECIMALS) {
             return readByDigits(cursor, scale);
         }
-        long word = cursor.wordAt(start);
-        int wholeDigits = Digits.count(word);
-        int point = start + wholeDigits;
-        if (wholeDigits == 0 || end - point < WORD_DECIMALS + 2
-                || cursor.buffer[point] != '.' || cursor.buffer[point + WORD_DECIMALS + 1] != '"'
-                || scale > WORD_DECIMALS) {
+        long whole = Digits.values(cursor.wordAt(start));
+        int digits = Digits.count(whole);
+        int point = start + digits;
+        if (digits == 0 || end - point <= QUOTE || cursor.buffer[point] != '.'
+                || cursor.buffer[point + QUOTE] != '"') {
             return readByDigits(cursor, scale);
         }
-        long whole = Digits.first(wholeDigits, word);
-        word = cursor.wordAt(point + 1);
-        if (!Digits.allEight(word)) {
+        long fraction = Digits.values(cursor.wordAt(point + 1));
+        if (!Digits.all(fraction)) {
             // Fewer decimals, and the quote belongs to a string behind.
             return readByDigits(cursor, scale);
         }
-        long fraction = Digits.eight(word);
-        long kept = (fraction * RECIPROCALS[scale]) >>> SHIFTS[scale];
-        if (kept * POWERS[WORD_DECIMALS - scale] != fraction) {
+        // Decimals beyond the scale; a shift by the whole word is none, and leaves none.
+        if (scale < WORD_DECIMALS && fraction >>> (Byte.SIZE * scale) != 0) {
             return REFUSED;
         }
-        cursor.position = point + WORD_DECIMALS + 1;
-        return whole * POWERS[scale] + kept;
+        cursor.position = point + QUOTE;
+        // The last digit to the highest byte. At scale 0 there is nothing to move.
+        long kept = fraction << (Long.SIZE - Byte.SIZE * scale);
+        whole <<= Long.SIZE - Byte.SIZE * digits;
+        if (digits + scale <= Long.BYTES) {
+            return Digits.value((whole >>> (Byte.SIZE * scale)) | kept);
+        }
+        return Digits.value(whole) * POWERS[scale] + Digits.value(kept);
     }
 
     private static long readByDigits(JsonCursor cursor, int scale) {

@@ -92,10 +92,10 @@ final class JsonCursor {
         int p = start;
         long value = 0;
         while (end - p >= Long.BYTES && p - start <= 2 * Long.BYTES) {
-            long word = wordAt(p);
-            int count = Digits.count(word);
+            long values = Digits.values(wordAt(p));
+            int count = Digits.count(values);
             if (count > 0) {
-                value = value * TENS[count] + Digits.first(count, word);
+                value = value * TENS[count] + Digits.first(count, values);
                 p += count;
             }
             if (count < Long.BYTES) {
