@@ -7,21 +7,26 @@ import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.map.ExternalMapQueryContext;
 
 /**
- * A Chronicle Map from instrument id to {@link Entry}, and the address of each.
+ * A Chronicle Map from page number to page, in memory. All pages are put in when the store is made and stay where they are, so that a line is known by its address.
  *
- * <p>Every value starts on a cache line and stays there until its key is removed; the next insert may then get
- * the same address. One segment, because there is one writer and because only then is the number of entries
- * exact. Writer thread only, except where said.
+ * <p>A new line is an {@link Entry} of nobody. Any thread.
  */
-final class ChronicleStore {
+final class ChronicleStore implements Lines {
     private final ChronicleMap<Integer, byte[]> map;
+    private final long[] pages;
     private final long offHeapBytes;
-    private final ByteBuffer unused = ByteBuffer.allocate(Entry.BYTES).order(ByteOrder.nativeOrder());
 
-    private ChronicleStore(ChronicleMap<Integer, byte[]> map) {
+    private ChronicleStore(ChronicleMap<Integer, byte[]> map, int pageCount) {
         this.map = map;
-        this.offHeapBytes = map.offHeapMemoryUsed();
-        unused.putLong(Long.BYTES, Entry.NOBODY & 0xffff_ffffL);
+        offHeapBytes = map.offHeapMemoryUsed();
+        ByteBuffer page = ByteBuffer.allocate(PAGE_BYTES).order(ByteOrder.nativeOrder());
+        for (int at = 0; at < PAGE_BYTES; at += Entry.BYTES) {
+            page.putLong(at, 1).putLong(at + Long.BYTES, Entry.NOBODY & 0xffff_ffffL);
+        }
+        pages = new long[pageCount];
+        for (int number = 0; number < pageCount; number++) {
+            pages[number] = insert(number, page.array());
+        }
     }
 
     /**
@@ -29,59 +34,32 @@ final class ChronicleStore {
      *
      * @throws PriceCacheException if Chronicle Map does not start
      */
-    static ChronicleStore create(int entries) {
+    static ChronicleStore create(int lines) {
         ChronicleRuntime.prepare();
+        int pageCount = Lines.pages(lines);
         try {
             // The hook that closes a map when the JVM exits is left out: it would free the memory under threads
             // that are still running then.
             return new ChronicleStore(ChronicleMap.of(Integer.class, byte[].class)
                     .name("ticklane-prices")
-                    .entries(entries)
+                    .entries(pageCount)
                     .actualSegments(1)
-                    .constantValueSizeBySample(new byte[Entry.BYTES])
+                    .constantValueSizeBySample(new byte[PAGE_BYTES])
                     .entryAndValueOffsetAlignment(Entry.BYTES)
                     .skipCloseOnExitHook(true)
-                    .create());
+                    .create(), pageCount);
         } catch (RuntimeException | LinkageError | AssertionError e) {
             throw new PriceCacheException("The price cache cannot start Chronicle Map: " + e, e);
         }
     }
 
-    /**
-     * Puts in an entry that is nobody's yet, for an instrument that has none.
-     *
-     * @param version odd, above every version that was ever at any address
-     * @return its address
-     */
-    long insert(int instrument, long version) {
-        unused.putLong(0, version);
-        try (ExternalMapQueryContext<Integer, byte[], ?> context = map.queryContext(instrument)) {
-            context.updateLock().lock();
-            context.insert(context.absentEntry(), context.wrapValueAsData(unused.array()));
-            return address(context.entry().value());
-        }
+    @Override
+    public long line(int line) {
+        return pages[line / PAGE] + (long) (line % PAGE) * Entry.BYTES;
     }
 
-    /** Gives up an instrument's entry, and its address with it. */
-    void remove(int instrument) {
-        map.remove(instrument);
-    }
-
-    /** The address of an instrument's entry, as the map has it now. */
-    long addressOf(int instrument) {
-        try (ExternalMapQueryContext<Integer, byte[], ?> context = map.queryContext(instrument)) {
-            context.readLock().lock();
-            return address(context.entry().value());
-        }
-    }
-
-    /** How many entries the map says it has. */
-    long size() {
-        return map.longSize();
-    }
-
-    /** Memory reserved off the heap. Any thread. */
-    long offHeapBytes() {
+    @Override
+    public long offHeapBytes() {
         return offHeapBytes;
     }
 
@@ -89,16 +67,24 @@ final class ChronicleStore {
         return map.isClosed();
     }
 
-    /** Frees the memory: no address may be used from here on. Any thread. */
-    void close() {
+    @Override
+    public void close() {
         map.close();
+    }
+
+    private long insert(int number, byte[] page) {
+        try (ExternalMapQueryContext<Integer, byte[], ?> context = map.queryContext(number)) {
+            context.updateLock().lock();
+            context.insert(context.absentEntry(), context.wrapValueAsData(page));
+            return address(context.entry().value());
+        }
     }
 
     private static long address(Data<byte[]> value) {
         long address = value.bytes().addressForRead(value.offset());
-        if (value.size() != Entry.BYTES || address % Entry.BYTES != 0) {
+        if (value.size() != PAGE_BYTES || address % Entry.BYTES != 0) {
             throw new IllegalStateException(
-                    "entry of " + value.size() + " bytes at " + Long.toHexString(address));
+                    "page of " + value.size() + " bytes at " + Long.toHexString(address));
         }
         return address;
     }

@@ -62,12 +62,11 @@ final class Entry {
         put(address, version + 1);
     }
 
-    /** Writer: nobody's from here, and left odd. Returns the version; the next owner must begin above it. */
-    static long retire(long address) {
-        long version = begin(address);
+    /** Writer: nobody's from here, and left odd; the next owner begins above. */
+    static void retire(long address) {
+        begin(address);
         writeOrigin(address, NOBODY, Quote.STREAM, 0, 0);
         VarHandle.releaseFence();
-        return version;
     }
 
     /** Reader: the version to copy under. */

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Holds at most {@link PriceCacheConfig#capacity()} instruments; the least recently used one makes room. An
  * entry older than {@link PriceCacheConfig#ttlNanos()} is stale: still there, but a miss. A put or a get of an
- * instrument that has an entry allocates nothing and costs a few nanoseconds; the first put of an instrument,
- * or one after its eviction, goes through Chronicle Map: about a microsecond and 300 bytes of garbage.
+ * instrument allocates nothing and costs a few nanoseconds.
  *
  * <p>One thread, the writer, puts, gets and invalidates; asserted. Any thread may {@link #read}, take
  * {@link #statistics()} and close.
@@ -30,43 +30,87 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
         return thread;
     });
 
-    private final ChronicleStore store;
+    private final Lines store;
     private final int capacity;
     private final long ttlNanos;
     /** Of each instrument's entry, 0 for none. The writer sets with release, readers get with acquire. */
     private final long[] addresses;
     private final RecencyList recency;
     private final CacheCounters counters = new CacheCounters();
-    /** Above every version that was ever in an entry; odd. */
-    private long nextVersion = 1;
+    /** Lines without an entry, by number; the first {@link #free} of them count. */
+    private final int[] freeSlots;
+    private final int[] slots;
+    private final @Nullable String[] names;
+    private final int firstLine;
+    private final @Nullable PriceFile file;
+    /** What the file held before. */
+    private final @Nullable PreviousPrices previous;
+    private int free;
     private int size;
     /** Set once by whoever closes; read by the writer before it makes an entry. */
     private volatile boolean closed;
     /** For the assertion only: set by the first thread that puts, and by the next one after its death. */
     private @Nullable Thread writer;
 
-    private PriceCache(PriceCacheConfig config, ChronicleStore store) {
+    private PriceCache(PriceCacheConfig config, Lines store, @Nullable PreviousPrices previous) {
         this.store = store;
+        this.previous = previous;
         capacity = config.capacity();
         ttlNanos = config.ttlNanos();
         addresses = new long[config.maxInstruments()];
+        slots = new int[config.maxInstruments()];
+        names = new @Nullable String[config.maxInstruments()];
         recency = new RecencyList(config.maxInstruments());
+        file = config.file() == null ? null : PriceFile.of(store);
+        firstLine = file == null ? 0 : PriceFile.linesBefore(config.maxInstruments());
+        free = config.slots();
+        freeSlots = new int[free];
+        for (int slot = 0; slot < free; slot++) {
+            freeSlots[slot] = free - 1 - slot;
+        }
     }
 
     /**
-     * Opens an empty cache, in memory only. Takes most of a second the first time in a JVM.
+     * Opens an empty cache. Takes most of a second the first time in a JVM.
      *
-     * @throws PriceCacheException if the JVM lacks options that Chronicle Map needs; the message names them
+     * <p>With a file, what it held before comes back symbol by symbol as each is {@linkplain #name named}.
+     *
+     * @throws PriceCacheException in one line: the JVM lacks options that Chronicle Map needs, or the file is being
+     *     written by another cache, or is not a price cache
      */
     public static PriceCache open(PriceCacheConfig config) {
-        return open(config, ChronicleStore.create(Math.min(config.capacity(), config.maxInstruments())));
+        Path file = config.file();
+        if (file == null) {
+            return open(config, ChronicleStore.create(config.slots()), null);
+        }
+        PreviousPrices previous = PreviousPrices.in(file);
+        return open(config, PriceFile.create(config, file), previous);
     }
 
     /** Opens an empty cache over a store of its own. */
-    static PriceCache open(PriceCacheConfig config, ChronicleStore store) {
-        PriceCache cache = new PriceCache(config, store);
+    static PriceCache open(PriceCacheConfig config, Lines store, @Nullable PreviousPrices previous) {
+        PriceCache cache = new PriceCache(config, store, previous);
         CLEANER.register(cache, store::close);
         return cache;
+    }
+
+    /**
+     * Says which symbol an instrument is: for {@link #invalidate(String)} and for views. If the file held a price of that
+     * symbol, of this boot of the machine and whole, it is put, received when it was. Once per instrument, before its
+     * first put. Writer thread.
+     *
+     * @return whether a price came back
+     */
+    public boolean name(int instrument, String symbol) {
+        assert isWriter(true) : "name by " + Thread.currentThread() + ", writer is " + writer;
+        if (file != null) {
+            file.name(instrument, symbol);
+        }
+        names[instrument] = symbol;
+        Quote old = previous == null ? null : previous.find(symbol);
+        return old != null && addresses[instrument] == 0
+                && put(instrument, old.updateId, old.bidPrice, old.bidQuantity, old.askPrice,
+                        old.askQuantity, old.receivedNanos, old.source);
     }
 
     /**
@@ -164,6 +208,24 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
         }
     }
 
+    /**
+     * Removes the entries of all instruments whose name fits. Writer thread; goes through all instruments.
+     *
+     * @param pattern a symbol, in which {@code *} stands for any characters and {@code ?} for one
+     * @return how many were removed
+     */
+    public int invalidate(String pattern) {
+        int removed = 0;
+        for (int instrument = 0; instrument < names.length; instrument++) {
+            String name = names[instrument];
+            if (name != null && addresses[instrument] != 0 && Glob.matches(pattern, name)) {
+                invalidate(instrument);
+                removed++;
+            }
+        }
+        return removed;
+    }
+
     /** The counts of this moment; each is exact, together they may straddle an operation. Any thread. */
     public CacheStatistics statistics() {
         return new CacheStatistics(counters.value(CacheCounters.HITS),
@@ -181,6 +243,13 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
         closed = true;
         for (int instrument = 0; instrument < addresses.length; instrument++) {
             ADDRESS.setRelease(addresses, instrument, 0L);
+        }
+        try {
+            if (file != null) {
+                file.markClosed();
+            }
+        } finally {
+            Reference.reachabilityFence(this);
         }
     }
 
@@ -219,11 +288,16 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
         if (closed) {
             throw alreadyClosed();
         }
-        long address = store.insert(instrument, nextVersion);
+        int slot = freeSlots[--free];
+        slots[instrument] = slot;
+        long address = store.line(firstLine + slot);
         recency.addFirst(instrument);
         size++;
         counters.add(CacheCounters.SIZE, 1);
         ADDRESS.setRelease(addresses, instrument, address);
+        if (file != null) {
+            file.place(instrument, slot);
+        }
         if (closed) {
             // Closed meanwhile, by another thread: it may have passed this instrument already.
             ADDRESS.setRelease(addresses, instrument, 0L);
@@ -242,11 +316,13 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
     }
 
     private void remove(int instrument, long address) {
-        // Odd and nobody's before the map may give the address to another instrument.
-        long version = Entry.retire(address);
-        nextVersion = Math.max(nextVersion, version + 2);
+        // Odd and nobody's before the line may go to another instrument.
+        Entry.retire(address);
         ADDRESS.setRelease(addresses, instrument, 0L);
-        store.remove(instrument);
+        if (file != null) {
+            file.place(instrument, -1);
+        }
+        freeSlots[free++] = slots[instrument];
         recency.remove(instrument);
         size--;
         counters.add(CacheCounters.SIZE, -1);

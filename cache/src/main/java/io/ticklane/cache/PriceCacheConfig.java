@@ -1,13 +1,17 @@
 package io.ticklane.cache;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The measures of a {@link PriceCache}.
  *
  * @param capacity how many instruments have an entry at the same time; the least recently used one makes room
  * @param ttlNanos the age up to which an entry is a hit, in nanoseconds; one more is stale
- * @param maxInstruments instrument ids are from 0 to one below this; 16 bytes of heap each, used or not
+ * @param maxInstruments instrument ids are from 0 to one below this; 28 bytes of heap each, used or not
+ * @param file where {@link PriceCacheView} of other processes and the next start find the prices; null for memory alone
  */
-public record PriceCacheConfig(int capacity, long ttlNanos, int maxInstruments) {
+public record PriceCacheConfig(int capacity, long ttlNanos, int maxInstruments, @Nullable Path file) {
 
     public static final int DEFAULT_CAPACITY = 1_000;
     /** Half a second. */
@@ -27,6 +31,21 @@ public record PriceCacheConfig(int capacity, long ttlNanos, int maxInstruments) 
             throw new IllegalArgumentException(
                     "maxInstruments is " + maxInstruments + ", must be 1 to " + INSTRUMENT_LIMIT);
         }
+    }
+
+    /** In memory alone. */
+    public PriceCacheConfig(int capacity, long ttlNanos, int maxInstruments) {
+        this(capacity, ttlNanos, maxInstruments, null);
+    }
+
+    /** The same in a file, best under {@code /dev/shm}; null for memory alone. */
+    public PriceCacheConfig withFile(@Nullable Path path) {
+        return new PriceCacheConfig(capacity, ttlNanos, maxInstruments, path);
+    }
+
+    /** How many entries there can be at the same time. */
+    int slots() {
+        return Math.min(capacity, maxInstruments);
     }
 
     /** Default capacity and age for that many instruments. */

@@ -3,7 +3,7 @@ package io.ticklane.cache;
 import org.jspecify.annotations.Nullable;
 
 /** The cache cannot be opened in this JVM; the message says what to change. Trying again is of no use. */
-public final class PriceCacheException extends RuntimeException {
+public class PriceCacheException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     PriceCacheException(String message) {

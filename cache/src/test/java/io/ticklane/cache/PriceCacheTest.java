@@ -192,6 +192,23 @@ final class PriceCacheTest {
     }
 
     @Test
+    void invalidatesByPatternWhatIsThere() {
+        cache.name(1, "BTCUSDT");
+        cache.name(2, "BTCEUR");
+        cache.name(3, "ETHBTC");
+        cache.name(4, "BTCTRY");
+        put(1, 0);
+        put(2, 0);
+        put(3, 0);
+        assertEquals(2, cache.invalidate("BTC*"));
+        assertAbsent(1);
+        assertAbsent(2);
+        assertPresent(3);
+        assertEquals(0, cache.invalidate("BTC*"));
+        assertEquals(1, cache.statistics().size());
+    }
+
+    @Test
     void acceptsAnOlderUpdateAfterInvalidation() {
         cache.put(1, 50, 0, 0, 0, 0, 0, Quote.STREAM);
         cache.invalidate(1);
