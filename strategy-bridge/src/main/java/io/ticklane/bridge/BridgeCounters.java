@@ -8,6 +8,9 @@ package io.ticklane.bridge;
  * @param late of these, refused by the cache as older than what it held
  * @param trades trades and aggregates
  * @param depths changes of a book
+ * @param partialDepths tops of a book of several levels
+ * @param klines candlesticks
+ * @param tickers statistics of 24 hours, full and mini
  * @param feedEvents news of the feed
  * @param executions reports, whatever they said
  * @param placed orders handed to the gateway
@@ -28,7 +31,8 @@ package io.ticklane.bridge;
  * @param strategyExceptions exceptions out of strategies
  * @param refused orders that our own limits refused
  */
-public record BridgeCounters(long ticks, long restTicks, long late, long trades, long depths, long feedEvents,
+public record BridgeCounters(long ticks, long restTicks, long late, long trades, long depths,
+        long partialDepths, long klines, long tickers, long feedEvents,
         long executions, long placed, long acknowledged, long filled, long partiallyFilled, long cancelled,
         long rejected, long expired, long unknown, long open, long fills, long cancelsSent,
         long cancelAllsSent,

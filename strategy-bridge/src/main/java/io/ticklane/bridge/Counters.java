@@ -29,7 +29,10 @@ final class Counters {
     static final int DUPLICATE_REPORTS = 19;
     static final int FOREIGN_REPORTS = 20;
     static final int STRATEGY_EXCEPTIONS = 21;
-    private static final int REFUSED = 22;
+    static final int PARTIAL_DEPTHS = 22;
+    static final int KLINES = 23;
+    static final int TICKERS = 24;
+    private static final int REFUSED = 25;
     private static final int SIZE = REFUSED + 9;
 
     // Written by the core only, so a plain read and an opaque write make an update; no reader sees half a value.
@@ -47,9 +50,8 @@ final class Counters {
 
     BridgeCounters snapshot(int open) {
         return new BridgeCounters(at(TICKS), at(REST_TICKS), at(LATE), at(TRADES), at(DEPTHS),
-                at(FEED_EVENTS),
-                at(EXECUTIONS), at(PLACED), at(ACKNOWLEDGED), at(FILLED), at(PARTIALLY_FILLED), at(CANCELLED),
-                at(REJECTED), at(EXPIRED), at(UNKNOWN), open, at(FILLS), at(CANCELS_SENT),
+                at(PARTIAL_DEPTHS), at(KLINES), at(TICKERS), at(FEED_EVENTS), at(EXECUTIONS), at(PLACED),
+                at(ACKNOWLEDGED), at(FILLED), at(PARTIALLY_FILLED), at(CANCELLED), at(REJECTED), at(EXPIRED), at(UNKNOWN), open, at(FILLS), at(CANCELS_SENT),
                 at(CANCEL_ALLS_SENT), at(CANCELS_REFUSED), at(DUPLICATE_REPORTS), at(FOREIGN_REPORTS),
                 at(STRATEGY_EXCEPTIONS),
                 new BridgeCounters.Refused(refusals(OrderSender.REFUSED_SIZE),

@@ -3,6 +3,9 @@ package io.ticklane.bridge;
 import io.ticklane.connector.DepthDiff;
 import io.ticklane.connector.ExecutionReport;
 import io.ticklane.connector.FeedEvent;
+import io.ticklane.connector.Kline;
+import io.ticklane.connector.PartialDepth;
+import io.ticklane.connector.RollingTicker;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.Trade;
 
@@ -26,6 +29,15 @@ public interface Strategy {
 
     /** A change of the book. */
     default void onDepth(DepthDiff diff) {}
+
+    /** The top levels of a book, where a stream of them is subscribed. */
+    default void onPartialDepth(PartialDepth depth) {}
+
+    /** A candlestick as it stands, or as it closed. */
+    default void onKline(Kline kline) {}
+
+    /** Statistics of the last 24 hours, full or mini. */
+    default void onTicker(RollingTicker ticker) {}
 
     /**
      * News of one of our orders that changed what is known of it, or a cancel that did not end it

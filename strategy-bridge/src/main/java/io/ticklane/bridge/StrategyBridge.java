@@ -9,8 +9,11 @@ import io.ticklane.connector.FeedEvent;
 import io.ticklane.connector.FeedState;
 import io.ticklane.connector.InboundHandler;
 import io.ticklane.connector.Instruments;
+import io.ticklane.connector.Kline;
 import io.ticklane.connector.OrderGateway;
+import io.ticklane.connector.PartialDepth;
 import io.ticklane.connector.PriceSource;
+import io.ticklane.connector.RollingTicker;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.Trade;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +126,33 @@ public final class StrategyBridge implements InboundHandler {
         counters.count(Counters.DEPTHS);
         moment.begin();
         strategy.onDepth(diff);
+        leave();
+    }
+
+    @Override
+    public void onPartialDepth(PartialDepth depth) {
+        enter();
+        counters.count(Counters.PARTIAL_DEPTHS);
+        moment.begin();
+        strategy.onPartialDepth(depth);
+        leave();
+    }
+
+    @Override
+    public void onKline(Kline kline) {
+        enter();
+        counters.count(Counters.KLINES);
+        moment.begin();
+        strategy.onKline(kline);
+        leave();
+    }
+
+    @Override
+    public void onTicker(RollingTicker ticker) {
+        enter();
+        counters.count(Counters.TICKERS);
+        moment.begin();
+        strategy.onTicker(ticker);
         leave();
     }
 

@@ -3,6 +3,9 @@ package io.ticklane.bridge;
 import io.ticklane.connector.DepthDiff;
 import io.ticklane.connector.ExecutionReport;
 import io.ticklane.connector.FeedEvent;
+import io.ticklane.connector.Kline;
+import io.ticklane.connector.PartialDepth;
+import io.ticklane.connector.RollingTicker;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.Trade;
 import org.slf4j.Logger;
@@ -71,6 +74,39 @@ final class StrategyGuard implements Strategy {
         if (calls) {
             try {
                 strategy.onDepth(diff);
+            } catch (Throwable e) {
+                threw(e);
+            }
+        }
+    }
+
+    @Override
+    public void onPartialDepth(PartialDepth depth) {
+        if (calls) {
+            try {
+                strategy.onPartialDepth(depth);
+            } catch (Throwable e) {
+                threw(e);
+            }
+        }
+    }
+
+    @Override
+    public void onKline(Kline kline) {
+        if (calls) {
+            try {
+                strategy.onKline(kline);
+            } catch (Throwable e) {
+                threw(e);
+            }
+        }
+    }
+
+    @Override
+    public void onTicker(RollingTicker ticker) {
+        if (calls) {
+            try {
+                strategy.onTicker(ticker);
             } catch (Throwable e) {
                 threw(e);
             }

@@ -85,6 +85,10 @@ final class FigureReader {
         frames.put("trade", decoded.trades());
         frames.put("aggTrade", decoded.aggTrades());
         frames.put("depthUpdate", decoded.depthUpdates());
+        frames.put("partialDepth", decoded.partialDepths());
+        frames.put("kline", decoded.klines());
+        frames.put("24hrTicker", decoded.tickers());
+        frames.put("24hrMiniTicker", decoded.miniTickers());
         return frames;
     }
 

@@ -38,6 +38,9 @@ final class Delivery {
                 case Slot.TICK -> core.onTick(slot.tick);
                 case Slot.TRADE -> core.onTrade(slot.trade);
                 case Slot.DEPTH -> collect(slot);
+                case Slot.PARTIAL_DEPTH -> core.onPartialDepth(Objects.requireNonNull(slot.partialDepth));
+                case Slot.KLINE -> core.onKline(Objects.requireNonNull(slot.kline));
+                case Slot.TICKER -> core.onTicker(Objects.requireNonNull(slot.ticker));
                 case Slot.LARGE_DEPTH -> {
                     DepthDiff large = Objects.requireNonNull(slot.large);
                     slot.large = null;

@@ -4,6 +4,9 @@ import io.ticklane.connector.DepthDiff;
 import io.ticklane.connector.ExecutionReport;
 import io.ticklane.connector.FeedEvent;
 import io.ticklane.connector.InboundHandler;
+import io.ticklane.connector.Kline;
+import io.ticklane.connector.PartialDepth;
+import io.ticklane.connector.RollingTicker;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.Trade;
 
@@ -45,6 +48,33 @@ final class DirectHandler implements InboundHandler {
             core.onDepth(diff);
         } catch (Throwable t) {
             delivery.failed("depth diff", t);
+        }
+    }
+
+    @Override
+    public void onPartialDepth(PartialDepth depth) {
+        try {
+            core.onPartialDepth(depth);
+        } catch (Throwable t) {
+            delivery.failed("partial depth", t);
+        }
+    }
+
+    @Override
+    public void onKline(Kline kline) {
+        try {
+            core.onKline(kline);
+        } catch (Throwable t) {
+            delivery.failed("candlestick", t);
+        }
+    }
+
+    @Override
+    public void onTicker(RollingTicker ticker) {
+        try {
+            core.onTicker(ticker);
+        } catch (Throwable t) {
+            delivery.failed("24 h statistics", t);
         }
     }
 

@@ -13,11 +13,12 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * <p>{@link #count} on publishing threads, {@link #report} on the consumer's, totals on any.
  */
 final class Drops {
-    /** Kinds counted: {@link Slot#TICK}, {@link Slot#TRADE}, {@link Slot#DEPTH}. */
-    static final int KINDS = 3;
+    /** Kinds counted: {@link Slot#TICK} up to {@link Slot#TICKER}. */
+    static final int KINDS = Slot.TICKER + 1;
 
     private static final long NONE = Long.MAX_VALUE;
-    private static final String[] NAMES = {"ticks", "trades", "depth diffs"};
+    private static final String[] NAMES = {"ticks", "trades", "depth diffs", "partial depths",
+        "candlesticks", "24 h statistics"};
 
     private final int instruments;
     /** Written by publishers, read by all; only ever rises. */

@@ -6,6 +6,9 @@ import io.ticklane.connector.DepthDiff;
 import io.ticklane.connector.ExecutionReport;
 import io.ticklane.connector.FeedEvent;
 import io.ticklane.connector.InboundHandler;
+import io.ticklane.connector.Kline;
+import io.ticklane.connector.PartialDepth;
+import io.ticklane.connector.RollingTicker;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.Trade;
 import java.util.concurrent.locks.LockSupport;
@@ -82,6 +85,66 @@ final class InboundPublisher implements InboundHandler {
         } else {
             publishSplit(high - slots + 1, high, diff);
         }
+        owner.published();
+    }
+
+    @Override
+    public void onPartialDepth(PartialDepth depth) {
+        long sequence = claimMarketData(1);
+        if (sequence == FULL) {
+            drops.count(Slot.PARTIAL_DEPTH, depth.instrumentId, ring.getCursor());
+            return;
+        }
+        Slot slot = ring.get(sequence);
+        PartialDepth copy = slot.partialDepth;
+        if (copy == null) {
+            copy = new PartialDepth();
+            slot.partialDepth = copy;
+        }
+        slot.kind = Slot.PARTIAL_DEPTH;
+        copy.copyFrom(depth);
+        copy.publishedNanos = System.nanoTime();
+        ring.publish(sequence);
+        owner.published();
+    }
+
+    @Override
+    public void onKline(Kline kline) {
+        long sequence = claimMarketData(1);
+        if (sequence == FULL) {
+            drops.count(Slot.KLINE, kline.instrumentId, ring.getCursor());
+            return;
+        }
+        Slot slot = ring.get(sequence);
+        Kline copy = slot.kline;
+        if (copy == null) {
+            copy = new Kline();
+            slot.kline = copy;
+        }
+        slot.kind = Slot.KLINE;
+        copy.copyFrom(kline);
+        copy.publishedNanos = System.nanoTime();
+        ring.publish(sequence);
+        owner.published();
+    }
+
+    @Override
+    public void onTicker(RollingTicker ticker) {
+        long sequence = claimMarketData(1);
+        if (sequence == FULL) {
+            drops.count(Slot.TICKER, ticker.instrumentId, ring.getCursor());
+            return;
+        }
+        Slot slot = ring.get(sequence);
+        RollingTicker copy = slot.ticker;
+        if (copy == null) {
+            copy = new RollingTicker();
+            slot.ticker = copy;
+        }
+        slot.kind = Slot.TICKER;
+        copy.copyFrom(ticker);
+        copy.publishedNanos = System.nanoTime();
+        ring.publish(sequence);
         owner.published();
     }
 

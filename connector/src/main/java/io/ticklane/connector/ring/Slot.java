@@ -3,6 +3,9 @@ package io.ticklane.connector.ring;
 import io.ticklane.connector.DepthDiff;
 import io.ticklane.connector.ExecutionReport;
 import io.ticklane.connector.FeedEvent;
+import io.ticklane.connector.Kline;
+import io.ticklane.connector.PartialDepth;
+import io.ticklane.connector.RollingTicker;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.Trade;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +20,13 @@ final class Slot {
     static final int TICK = 0;
     static final int TRADE = 1;
     static final int DEPTH = 2;
+    static final int PARTIAL_DEPTH = 3;
+    static final int KLINE = 4;
+    static final int TICKER = 5;
     /** A diff too large to be split over slots, by reference. */
-    static final int LARGE_DEPTH = 3;
-    static final int EXECUTION = 4;
-    static final int FEED = 5;
+    static final int LARGE_DEPTH = 6;
+    static final int EXECUTION = 7;
+    static final int FEED = 8;
 
     /** Levels of a diff that one slot takes. */
     static final int LEVELS = 8;
@@ -45,7 +51,13 @@ final class Slot {
     long decodedNanos;
     long publishedNanos;
 
-    /** Made when first needed, then kept. */
+    /** Made when first needed, then kept; as are the next three. */
+    @Nullable
+    PartialDepth partialDepth;
+    @Nullable
+    Kline kline;
+    @Nullable
+    RollingTicker ticker;
     @Nullable
     ExecutionReport execution;
     @Nullable

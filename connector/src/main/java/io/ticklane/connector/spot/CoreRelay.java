@@ -4,6 +4,9 @@ import io.ticklane.connector.DepthDiff;
 import io.ticklane.connector.ExecutionReport;
 import io.ticklane.connector.FeedEvent;
 import io.ticklane.connector.InboundHandler;
+import io.ticklane.connector.Kline;
+import io.ticklane.connector.PartialDepth;
+import io.ticklane.connector.RollingTicker;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.Trade;
 import io.ticklane.connector.order.PaperOrderGateway;
@@ -46,6 +49,21 @@ final class CoreRelay implements InboundHandler {
     @Override
     public void onDepth(DepthDiff diff) {
         core().onDepth(diff);
+    }
+
+    @Override
+    public void onPartialDepth(PartialDepth depth) {
+        core().onPartialDepth(depth);
+    }
+
+    @Override
+    public void onKline(Kline kline) {
+        core().onKline(kline);
+    }
+
+    @Override
+    public void onTicker(RollingTicker ticker) {
+        core().onTicker(ticker);
     }
 
     @Override

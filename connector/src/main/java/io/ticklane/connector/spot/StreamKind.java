@@ -13,7 +13,55 @@ public enum StreamKind {
     /** Book changes, once a second. */
     DEPTH("depth"),
     /** Book changes, ten times a second. */
-    DEPTH_100MS("depth@100ms");
+    DEPTH_100MS("depth@100ms"),
+    /** The best 5 levels a side, once a second. */
+    DEPTH_5("depth5"),
+    /** The best 5 levels a side, ten times a second. */
+    DEPTH_5_100MS("depth5@100ms"),
+    /** The best 10 levels a side, once a second. */
+    DEPTH_10("depth10"),
+    /** The best 10 levels a side, ten times a second. */
+    DEPTH_10_100MS("depth10@100ms"),
+    /** The best 20 levels a side, once a second. */
+    DEPTH_20("depth20"),
+    /** The best 20 levels a side, ten times a second. */
+    DEPTH_20_100MS("depth20@100ms"),
+    /** Candlesticks of that length. */
+    KLINE_ONE_SECOND("kline_1s"),
+    /** Candlesticks of that length. */
+    KLINE_ONE_MINUTE("kline_1m"),
+    /** Candlesticks of that length. */
+    KLINE_THREE_MINUTES("kline_3m"),
+    /** Candlesticks of that length. */
+    KLINE_FIVE_MINUTES("kline_5m"),
+    /** Candlesticks of that length. */
+    KLINE_FIFTEEN_MINUTES("kline_15m"),
+    /** Candlesticks of that length. */
+    KLINE_THIRTY_MINUTES("kline_30m"),
+    /** Candlesticks of that length. */
+    KLINE_ONE_HOUR("kline_1h"),
+    /** Candlesticks of that length. */
+    KLINE_TWO_HOURS("kline_2h"),
+    /** Candlesticks of that length. */
+    KLINE_FOUR_HOURS("kline_4h"),
+    /** Candlesticks of that length. */
+    KLINE_SIX_HOURS("kline_6h"),
+    /** Candlesticks of that length. */
+    KLINE_EIGHT_HOURS("kline_8h"),
+    /** Candlesticks of that length. */
+    KLINE_TWELVE_HOURS("kline_12h"),
+    /** Candlesticks of that length. */
+    KLINE_ONE_DAY("kline_1d"),
+    /** Candlesticks of that length. */
+    KLINE_THREE_DAYS("kline_3d"),
+    /** Candlesticks of that length. */
+    KLINE_ONE_WEEK("kline_1w"),
+    /** Candlesticks of that length. */
+    KLINE_ONE_MONTH("kline_1M"),
+    /** Statistics of 24 hours, the few that most need. */
+    MINI_TICKER("miniTicker"),
+    /** Statistics of 24 hours. */
+    TICKER("ticker");
 
     private final String suffix;
 

@@ -7,6 +7,7 @@ import static io.ticklane.connector.wire.FrameDecoder.SERVER_SHUTDOWN;
 
 import io.ticklane.connector.DepthDiff;
 import io.ticklane.connector.Instruments;
+import io.ticklane.connector.PartialDepth;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.Trade;
 
@@ -17,9 +18,11 @@ import io.ticklane.connector.Trade;
 final class AnyOrder {
     private final EventSlots slots;
     private final EventFields fields = new EventFields();
+    private final SummaryReader summaries;
 
     AnyOrder(EventSlots slots) {
         this.slots = slots;
+        summaries = new SummaryReader(slots, fields);
     }
 
     /** Reads a whole frame: one of the kinds of {@link EventSlots} or of the results of {@link FrameDecoder}. */
@@ -32,6 +35,7 @@ final class AnyOrder {
             return MALFORMED;
         }
         boolean control = fields.control();
+        int streamName = fields.streamName();
         if (fields.toData(in)) {
             if (in.peek() != '{') {
                 return IGNORED;
@@ -40,12 +44,17 @@ final class AnyOrder {
                 return MALFORMED;
             }
             control = false;
+        } else {
+            streamName = -1;
         }
         if (fields.to(in, 'e')) {
             return readNamed(in);
         }
         if (fields.has('s') && fields.has('u') && hasSide()) {
             return readBookTicker(in);
+        }
+        if (fields.partialDepth() && streamName >= 0) {
+            return readPartialDepth(in, streamName);
         }
         return control ? CONTROL_REPLY : IGNORED;
     }
@@ -65,6 +74,15 @@ final class AnyOrder {
         }
         if (named(in, start, length, "depthUpdate")) {
             return readDepth(in);
+        }
+        if (named(in, start, length, "kline")) {
+            return summaries.readKline(in);
+        }
+        if (named(in, start, length, "24hrMiniTicker")) {
+            return summaries.readTicker(in, true);
+        }
+        if (named(in, start, length, "24hrTicker")) {
+            return summaries.readTicker(in, false);
         }
         return named(in, start, length, "serverShutdown") ? SERVER_SHUTDOWN : IGNORED;
     }
@@ -88,6 +106,54 @@ final class AnyOrder {
                 && (tick.askQuantity = decimal(in, 'A', quantityScale)) >= 0
                         ? EventSlots.BOOK_TICKER
                         : MALFORMED;
+    }
+
+    private int readPartialDepth(JsonCursor in, int streamName) {
+        in.position = streamName;
+        if (!in.take('"')) {
+            return MALFORMED;
+        }
+        int id = slots.streamInstrument(in);
+        if (id == Instruments.UNKNOWN) {
+            return IGNORED;
+        }
+        PartialDepth depth = slots.partialDepth;
+        depth.instrumentId = id;
+        in.position = fields.lastUpdateId();
+        depth.lastUpdateId = EventFields.wholeNumber(in);
+        in.position = fields.bids();
+        depth.bids = readTop(in, id, depth.bidPrices, depth.bidQuantities);
+        in.position = fields.asks();
+        depth.asks = readTop(in, id, depth.askPrices, depth.askQuantities);
+        return depth.lastUpdateId >= 0 && depth.bids >= 0 && depth.asks >= 0
+                ? EventSlots.PARTIAL_DEPTH
+                : MALFORMED;
+    }
+
+    /** The number of levels, or -1 if they are no levels or too many. */
+    private int readTop(JsonCursor in, int id, long[] prices, long[] quantities) {
+        if (!in.take('[')) {
+            return -1;
+        }
+        if (in.takeAfterSpace(']')) {
+            return 0;
+        }
+        int levels = 0;
+        do {
+            if (levels == prices.length || !in.takeAfterSpace('[')) {
+                return -1;
+            }
+            prices[levels] = element(in, slots.priceScale(id));
+            if (prices[levels] < 0 || !in.takeAfterSpace(',')) {
+                return -1;
+            }
+            quantities[levels] = element(in, slots.quantityScale(id));
+            if (quantities[levels] < 0 || !in.takeAfterSpace(']')) {
+                return -1;
+            }
+            levels++;
+        } while (in.takeAfterSpace(','));
+        return in.take(']') ? levels : -1;
     }
 
     private int readTrade(JsonCursor in, boolean aggregate) {
@@ -188,18 +254,11 @@ final class AnyOrder {
     }
 
     private long decimal(JsonCursor in, char letter, int scale) {
-        return fields.to(in, letter) && in.take('"')
-                ? DecimalScanner.read(in, scale)
-                : DecimalScanner.REFUSED;
+        return fields.decimal(in, letter, scale);
     }
 
     private long number(JsonCursor in, char letter) {
-        if (!fields.to(in, letter)) {
-            return -1;
-        }
-        long value = in.number();
-        byte next = in.peek();
-        return next == '.' || next == 'e' || next == 'E' ? -1 : value;
+        return fields.number(in, letter);
     }
 
     private static boolean atEnd(JsonCursor in) {
@@ -207,7 +266,7 @@ final class AnyOrder {
         return in.position == in.end;
     }
 
-    private static boolean named(JsonCursor in, int start, int length, String name) {
+    static boolean named(JsonCursor in, int start, int length, String name) {
         if (length != name.length()) {
             return false;
         }

@@ -22,10 +22,13 @@ public final class DecoderCounters {
     static final int UPDATE_ID_GAPS = 9;
     static final int BYTES = 10;
     static final int PARTIAL_DEPTHS = 11;
+    static final int KLINES = 12;
+    static final int TICKERS = 13;
+    static final int MINI_TICKERS = 14;
 
     private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(long[].class);
 
-    private final long[] values = new long[PARTIAL_DEPTHS + 1];
+    private final long[] values = new long[MINI_TICKERS + 1];
 
     DecoderCounters() {}
 
@@ -54,9 +57,24 @@ public final class DecoderCounters {
         return read(DEPTH_LEVELS);
     }
 
-    /** Frames of the top levels of a book. */
+    /** Frames of a book's top levels. */
     public long partialDepths() {
         return read(PARTIAL_DEPTHS);
+    }
+
+    /** Frames of candlesticks. */
+    public long klines() {
+        return read(KLINES);
+    }
+
+    /** Frames of full statistics of 24 hours. */
+    public long tickers() {
+        return read(TICKERS);
+    }
+
+    /** Frames of the mini form of these. */
+    public long miniTickers() {
+        return read(MINI_TICKERS);
     }
 
     /** Answers to control frames, and shutdown notices. */

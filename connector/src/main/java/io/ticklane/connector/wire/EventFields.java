@@ -12,6 +12,10 @@ final class EventFields {
     private final int[] starts = new int[LETTERS];
     private long present;
     private int data;
+    private int streamName;
+    private int lastUpdateId;
+    private int bids;
+    private int asks;
     private boolean stream;
     private boolean control;
 
@@ -19,6 +23,10 @@ final class EventFields {
     boolean scan(JsonCursor in) {
         present = 0;
         data = ABSENT;
+        streamName = ABSENT;
+        lastUpdateId = ABSENT;
+        bids = ABSENT;
+        asks = ABSENT;
         stream = false;
         control = false;
         if (!in.takeAfterSpace('{')) {
@@ -63,6 +71,45 @@ final class EventFields {
         return true;
     }
 
+    /** Where the name of a combined frame's stream stands, or negative. */
+    int streamName() {
+        return streamName;
+    }
+
+    /** Whether the three fields are there that only the top of a book has. */
+    boolean partialDepth() {
+        return lastUpdateId != ABSENT && bids != ABSENT && asks != ABSENT;
+    }
+
+    int lastUpdateId() {
+        return lastUpdateId;
+    }
+
+    int bids() {
+        return bids;
+    }
+
+    int asks() {
+        return asks;
+    }
+
+    /** The field's decimal without a sign, or {@link DecimalScanner#REFUSED}. */
+    long decimal(JsonCursor in, char letter, int scale) {
+        return to(in, letter) && in.take('"') ? DecimalScanner.read(in, scale) : DecimalScanner.REFUSED;
+    }
+
+    /** The field's whole number, or negative if it is none. */
+    long number(JsonCursor in, char letter) {
+        return to(in, letter) ? wholeNumber(in) : -1;
+    }
+
+    /** The whole number here, or negative if it is none. */
+    static long wholeNumber(JsonCursor in) {
+        long value = in.number();
+        byte next = in.peek();
+        return next == '.' || next == 'e' || next == 'E' ? -1 : value;
+    }
+
     private boolean scanMember(JsonCursor in) {
         if (!in.takeAfterSpace('"')) {
             return false;
@@ -92,14 +139,36 @@ final class EventFields {
                     data = in.position;
                     return once;
                 }
+                if (is(in, name, "bids")) {
+                    boolean once = bids == ABSENT;
+                    bids = in.position;
+                    return once;
+                }
+                if (is(in, name, "asks")) {
+                    boolean once = asks == ABSENT;
+                    asks = in.position;
+                    return once;
+                }
                 control |= is(in, name, "code");
             }
             case 5 -> control |= is(in, name, "error");
             case 6 -> {
-                stream |= is(in, name, "stream");
+                if (is(in, name, "stream")) {
+                    boolean once = !stream;
+                    stream = true;
+                    streamName = in.position;
+                    return once;
+                }
                 control |= is(in, name, "result");
                 // One escape: a letter in disguise, which could contradict the plain one.
                 return first != '\\';
+            }
+            case 12 -> {
+                if (is(in, name, "lastUpdateId")) {
+                    boolean once = lastUpdateId == ABSENT;
+                    lastUpdateId = in.position;
+                    return once;
+                }
             }
             default -> {
                 // Unknown, skipped.

@@ -3,6 +3,9 @@ package io.ticklane.connector.wire;
 import io.ticklane.connector.DepthDiff;
 import io.ticklane.connector.Instrument;
 import io.ticklane.connector.Instruments;
+import io.ticklane.connector.Kline;
+import io.ticklane.connector.PartialDepth;
+import io.ticklane.connector.RollingTicker;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.Trade;
 
@@ -16,17 +19,26 @@ final class EventSlots {
     static final int TRADE = 9;
     static final int AGG_TRADE = 10;
     static final int DEPTH_UPDATE = 11;
+    static final int PARTIAL_DEPTH = 12;
+    static final int KLINE = 13;
+    static final int TICKER = 14;
+    static final int MINI_TICKER = 15;
 
     final Tick tick = new Tick();
     final Trade trade = new Trade();
     final DepthDiff diff = new DepthDiff();
+    final PartialDepth partialDepth = new PartialDepth();
+    final Kline kline = new Kline();
+    final RollingTicker ticker = new RollingTicker();
 
     private final SymbolTable symbols;
+    private final StreamSymbols streamSymbols;
     /** Of each instrument, of its price in the low byte, of its quantity in the high one. */
     private final short[] scales;
 
     EventSlots(Instruments instruments) {
         symbols = new SymbolTable(instruments);
+        streamSymbols = new StreamSymbols(instruments);
         scales = new short[instruments.size()];
         for (Instrument instrument : instruments) {
             scales[instrument.id()] = (short) (instrument.quantityScale() << 8 | instrument.priceScale());
@@ -44,5 +56,10 @@ final class EventSlots {
     /** Reads a name up to its closing quote and moves behind it; {@link Instruments#UNKNOWN} for any other. */
     int instrument(JsonCursor cursor) {
         return symbols.read(cursor);
+    }
+
+    /** The instrument in the name of a stream of top levels; {@link Instruments#UNKNOWN} for any other stream. */
+    int streamInstrument(JsonCursor cursor) {
+        return streamSymbols.read(cursor);
     }
 }

@@ -3,13 +3,17 @@ package io.ticklane.connector.wire;
 import io.ticklane.connector.DepthDiff;
 import io.ticklane.connector.InboundHandler;
 import io.ticklane.connector.Instruments;
+import io.ticklane.connector.Kline;
+import io.ticklane.connector.PartialDepth;
+import io.ticklane.connector.RollingTicker;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.Trade;
 import java.util.Objects;
 
 /**
- * Decodes frames of market data in place: bytes to {@link Tick}, {@link Trade} and {@link DepthDiff} with scaled
- * {@code long}s. Raw frames and combined ones ({@code {"stream":…,"data":…}}), fields in any order; the venue's
+ * Decodes frames of market data in place: bytes to {@link Tick}, {@link Trade}, {@link DepthDiff},
+ * {@link PartialDepth} (combined frames only: nothing else names its instrument), {@link Kline} and
+ * {@link RollingTicker} with scaled {@code long}s. Raw frames and combined ones ({@code {"stream":…,"data":…}}), fields in any order; the venue's
  * usual order is the fast way. A frame is either delivered whole or not at all.
  *
  * <p>Does not allocate once the largest book change has been seen, except to tell of a gap. One thread; the
@@ -53,6 +57,9 @@ public final class MarketDecoder implements FrameDecoder {
             case EventSlots.BOOK_TICKER -> deliverTick(receivedNanos);
             case EventSlots.TRADE, EventSlots.AGG_TRADE -> deliverTrade(receivedNanos);
             case EventSlots.DEPTH_UPDATE -> deliverDepth(receivedNanos);
+            case EventSlots.PARTIAL_DEPTH -> deliverPartialDepth(receivedNanos);
+            case EventSlots.KLINE -> deliverKline(receivedNanos);
+            case EventSlots.TICKER, EventSlots.MINI_TICKER -> deliverTicker(receivedNanos);
             case CONTROL_REPLY, SERVER_SHUTDOWN -> count(DecoderCounters.CONTROL_REPLIES, kind);
             case IGNORED -> count(DecoderCounters.IGNORED, IGNORED);
             default -> count(DecoderCounters.MALFORMED, MALFORMED);
@@ -107,6 +114,36 @@ public final class MarketDecoder implements FrameDecoder {
         diff.publishedNanos = diff.decodedNanos;
         sequences.onDepth(diff);
         handler.onDepth(diff);
+        return MARKET_DATA;
+    }
+
+    private int deliverPartialDepth(long receivedNanos) {
+        counters.add(DecoderCounters.PARTIAL_DEPTHS, 1);
+        PartialDepth depth = slots.partialDepth;
+        depth.receivedNanos = receivedNanos;
+        depth.decodedNanos = System.nanoTime();
+        depth.publishedNanos = depth.decodedNanos;
+        handler.onPartialDepth(depth);
+        return MARKET_DATA;
+    }
+
+    private int deliverKline(long receivedNanos) {
+        counters.add(DecoderCounters.KLINES, 1);
+        Kline kline = slots.kline;
+        kline.receivedNanos = receivedNanos;
+        kline.decodedNanos = System.nanoTime();
+        kline.publishedNanos = kline.decodedNanos;
+        handler.onKline(kline);
+        return MARKET_DATA;
+    }
+
+    private int deliverTicker(long receivedNanos) {
+        RollingTicker ticker = slots.ticker;
+        counters.add(ticker.mini ? DecoderCounters.MINI_TICKERS : DecoderCounters.TICKERS, 1);
+        ticker.receivedNanos = receivedNanos;
+        ticker.decodedNanos = System.nanoTime();
+        ticker.publishedNanos = ticker.decodedNanos;
+        handler.onTicker(ticker);
         return MARKET_DATA;
     }
 

@@ -12,6 +12,7 @@ final class Names {
     static final Literal STREAM_1 = Literal.of("{\"stream");
     static final Literal STREAM_2 = Literal.of("\":\"");
     static final Literal DATA_1 = Literal.of(",\"data\":");
+    static final Literal AT_DEPTH = Literal.of("@depth");
     static final Literal OPEN = Literal.of("{\"");
 
     // What follows the first quote: u": or e":" with the name of the event and the name of the next field.
@@ -50,6 +51,11 @@ final class Names {
     static final Literal NEXT_LEVEL = Literal.of("\"],[\"");
     static final Literal LEVEL_MIDDLE = Literal.of("\",\"");
     static final Literal LAST_LEVEL = Literal.of("\"]]");
+
+    static final Literal TOP_ID_1 = Literal.of("lastUpda");
+    static final Literal TOP_ID_2 = Literal.of("teId\":");
+    static final Literal TOP_BIDS_1 = Literal.of(",\"bids\":");
+    static final Literal TOP_ASKS_1 = Literal.of(",\"asks\":");
 
     private Names() {}
 }

@@ -7,6 +7,7 @@ import static io.ticklane.connector.wire.EventSlots.TRADE;
 
 import io.ticklane.connector.DepthDiff;
 import io.ticklane.connector.Instruments;
+import io.ticklane.connector.PartialDepth;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.Trade;
 import io.ticklane.connector.wire.JsonCursor.Literal;
@@ -30,13 +31,16 @@ final class UsualOrder {
     /** Reads a whole frame: one of the kinds of {@link EventSlots}, or {@link #MISS}. */
     int read(JsonCursor in) {
         boolean combined = in.take(Names.STREAM_1);
+        int streamName = in.position + Names.STREAM_2.length();
         if (combined && !(in.take(Names.STREAM_2) && in.skipPlainString() && in.take(Names.DATA_1))) {
             return MISS;
         }
         if (!in.take(Names.OPEN)) {
             return MISS;
         }
-        int kind = readEvent(in);
+        int kind = combined && in.take(Names.TOP_ID_1)
+                ? readPartialDepth(in, streamName)
+                : readEvent(in);
         if (kind == MISS || !in.take('}') || (combined && !in.take('}'))) {
             return MISS;
         }
@@ -170,6 +174,55 @@ final class UsualOrder {
                 return in.take(Names.LAST_LEVEL);
             }
         }
+    }
+
+    private int readPartialDepth(JsonCursor in, int streamName) {
+        PartialDepth depth = slots.partialDepth;
+        int start = in.position;
+        in.position = streamName;
+        int id = slots.streamInstrument(in);
+        in.position = start;
+        if (id == Instruments.UNKNOWN) {
+            return MISS;
+        }
+        depth.instrumentId = id;
+        return (depth.lastUpdateId = number(in, Names.TOP_ID_2)) >= 0 && in.take(Names.TOP_BIDS_1)
+                && (depth.bids = readTop(in, id, depth.bidPrices, depth.bidQuantities)) >= 0
+                && in.take(Names.TOP_ASKS_1)
+                && (depth.asks = readTop(in, id, depth.askPrices, depth.askQuantities)) >= 0
+                        ? EventSlots.PARTIAL_DEPTH
+                        : MISS;
+    }
+
+    /** The number of levels, or {@link #MISS}. */
+    private int readTop(JsonCursor in, int id, long[] prices, long[] quantities) {
+        if (!in.take('[')) {
+            return MISS;
+        }
+        if (in.take(']')) {
+            return 0;
+        }
+        if (!in.take('[') || !in.take('"')) {
+            return MISS;
+        }
+        int priceScale = slots.priceScale(id);
+        int quantityScale = slots.quantityScale(id);
+        int levels = 0;
+        do {
+            if (levels == prices.length) {
+                return MISS;
+            }
+            prices[levels] = DecimalScanner.read(in, priceScale);
+            if (prices[levels] < 0) {
+                return MISS;
+            }
+            quantities[levels] = decimal(in, Names.LEVEL_MIDDLE, quantityScale);
+            if (quantities[levels] < 0) {
+                return MISS;
+            }
+            levels++;
+        } while (in.take(Names.NEXT_LEVEL));
+        return in.take(Names.LAST_LEVEL) ? levels : MISS;
     }
 
     private static long number(JsonCursor in, Literal name) {

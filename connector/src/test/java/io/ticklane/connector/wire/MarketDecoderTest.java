@@ -144,9 +144,9 @@ class MarketDecoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"e\":\"kline\",\"E\":1,\"s\":\"ETHUSDT\",\"k\":{\"t\":1}}", "[]", "{}", "17",
+    @ValueSource(strings = {"{\"e\":\"noSuch\",\"E\":1,\"s\":\"ETHUSDT\",\"k\":{\"t\":1}}", "[]", "{}", "17",
         "{\"lastUpdateId\":88100233,\"bids\":[[\"3120.44\",\"4.1\"]],\"asks\":[[\"3120.45\",\"1.2\"]]}",
-        "{\"stream\":\"ethusdt@depth5\",\"data\":{\"lastUpdateId\":1,\"bids\":[],\"asks\":[]}}",
+        "{\"stream\":\"xrpusdt@depth5\",\"data\":{\"lastUpdateId\":1,\"bids\":[],\"asks\":[]}}",
         "{\"stream\":\"!miniTicker@arr\",\"data\":[{\"e\":\"24hrMiniTicker\",\"s\":\"ETHUSDT\"}]}",
         "{\"e\":\"tra\\u0064e\",\"s\":\"ETHUSDT\"}",
         "{\"u\":1,\"s\":\"ETH\\u0055SDT\",\"b\":\"1\",\"B\":\"1\",\"a\":\"1\",\"A\":\"1\"}",

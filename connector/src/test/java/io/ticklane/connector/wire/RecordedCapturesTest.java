@@ -41,16 +41,19 @@ class RecordedCapturesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"binance-20210417,614,570,20,24", "binance-20211012,177,84,2,2",
-        "binance_us-20210417,807,458,0,18", "binance_us-20210814,361,241,3,3",
-        "binance_tr-20230410,84,47,8,0"})
-    void decodesEveryFrameOfSeveralSymbols(String folder, int diffs, int tickers, int klines, int aggTrades) {
+    @CsvSource({"binance-20210417,614,570,20,24,0", "binance-20211012,177,84,2,2,0",
+        "binance_us-20210417,807,458,0,18,0", "binance_us-20210814,361,241,3,3,0",
+        "binance_tr-20230410,84,47,6,0,2"})
+    void decodesEveryFrameOfSeveralSymbols(String folder, int diffs, int tickers, int klines, int aggTrades,
+            int refused) {
         Run run = new Run(List.of("ws-captures/cryptofeed/" + folder + "/ws.1.0.gz"));
         assertEquals(diffs, run.counters().depthUpdates());
         assertEquals(tickers, run.counters().bookTickers());
         assertEquals(aggTrades, run.counters().aggTrades());
-        assertEquals(klines, run.counters().ignored());
-        run.expectNoGaps();
+        assertEquals(klines, run.counters().klines());
+        assertEquals(0, run.counters().ignored());
+        // Volumes with more decimals than the scales that the rest of the capture shows.
+        run.expectNoGaps(refused);
     }
 
     @Test
@@ -115,11 +118,11 @@ class RecordedCapturesTest {
             assertEquals(trades, counters().trades());
             assertEquals(snapshots, this.snapshots);
             assertEquals(0, counters().ignored());
-            expectNoGaps();
+            expectNoGaps(0);
         }
 
-        void expectNoGaps() {
-            assertEquals(0, counters().malformed());
+        void expectNoGaps(int refused) {
+            assertEquals(refused, counters().malformed());
             assertEquals(0, counters().tradeGaps());
             assertEquals(0, counters().updateIdGaps());
             assertEquals(List.of(), handler.feedEvents);
@@ -136,6 +139,9 @@ class RecordedCapturesTest {
             assertEquals(twin.decode(frame, 0, frame.length), kind,
                     () -> new String(frame, StandardCharsets.UTF_8));
             assertArrayEquals(twin.event, handler.last, () -> new String(frame, StandardCharsets.UTF_8));
+            if (twin.event != null && twin.event[0] >= RecordingHandler.KLINE) {
+                return;
+            }
             cursor.reset(frame, 0, frame.length);
             assertEquals(kind == MarketDecoder.MARKET_DATA, usualOrder.read(cursor) != UsualOrder.MISS,
                     () -> "fast way missed: " + new String(frame, StandardCharsets.UTF_8));

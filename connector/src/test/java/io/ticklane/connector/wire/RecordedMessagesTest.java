@@ -19,6 +19,7 @@ class RecordedMessagesTest {
     private final RecordingHandler handler = new RecordingHandler();
     private final MarketDecoder decoder = new MarketDecoder(instruments, handler);
     private final ReferenceDecoder twin = new ReferenceDecoder(instruments);
+    private int tooLarge;
 
     @Test
     void decodesOrIgnoresMessagesOf2020() {
@@ -34,7 +35,7 @@ class RecordedMessagesTest {
         expect(0, 1, 1, 1, 0, 7);
         decode(new String(SharedData.bytes("ws-messages/xchange/testTickerEvent.json"),
                 StandardCharsets.UTF_8));
-        assertEquals(8, decoder.counters().ignored());
+        assertEquals(8, others());
     }
 
     @Test
@@ -47,18 +48,25 @@ class RecordedMessagesTest {
         for (String file : SharedData.files("docs-derived/jkorf-binance.net/Subscriptions/Spot")) {
             pushed(file).forEach(this::decode);
         }
-        assertEquals(0, decoder.counters().malformed());
+        assertEquals(tooLarge, decoder.counters().malformed());
     }
 
-    private void expect(int controls, int tickers, int trades, int aggTrades, int diffs, int ignored) {
+    private void expect(int controls, int tickers, int trades, int aggTrades, int diffs, int others) {
         DecoderCounters counters = decoder.counters();
         assertEquals(controls, counters.controlReplies());
         assertEquals(tickers, counters.bookTickers());
         assertEquals(trades, counters.trades());
         assertEquals(aggTrades, counters.aggTrades());
         assertEquals(diffs, counters.depthUpdates());
-        assertEquals(ignored, counters.ignored());
-        assertEquals(0, counters.malformed());
+        assertEquals(others, others());
+        assertEquals(tooLarge, counters.malformed());
+    }
+
+    /** Statistics and candlesticks, those of them that were refused, and what was ignored. */
+    private long others() {
+        DecoderCounters counters = decoder.counters();
+        return counters.klines() + counters.tickers() + counters.miniTickers() + counters.ignored()
+                + tooLarge;
     }
 
     private void decode(String message) {
@@ -66,6 +74,11 @@ class RecordedMessagesTest {
         handler.last = null;
         assertEquals(twin.decode(frame, 0, frame.length), decoder.decode(frame, 0, frame.length, 1), message);
         assertArrayEquals(twin.event, handler.last, message);
+        // With eight decimals each, the scale of a product leaves no room for the volume of a day.
+        if (message.contains("24hrTicker") && twin.event == null
+                && decoder.counters().malformed() > tooLarge) {
+            tooLarge++;
+        }
     }
 
     private static List<String> lines(String file) {

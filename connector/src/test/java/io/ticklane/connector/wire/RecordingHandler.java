@@ -4,6 +4,8 @@ import io.ticklane.connector.DepthDiff;
 import io.ticklane.connector.ExecutionReport;
 import io.ticklane.connector.FeedEvent;
 import io.ticklane.connector.InboundHandler;
+import io.ticklane.connector.Kline;
+import io.ticklane.connector.RollingTicker;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.Trade;
 import java.util.ArrayList;
@@ -15,6 +17,8 @@ final class RecordingHandler implements InboundHandler {
     static final long TRADE = 2;
     static final long AGG_TRADE = 3;
     static final long DEPTH = 4;
+    static final long KLINE = 5;
+    static final long TICKER = 6;
 
     final List<FeedEvent> feedEvents = new ArrayList<>();
     long[] last;
@@ -49,6 +53,23 @@ final class RecordingHandler implements InboundHandler {
             row[at++] = diff.askQuantities[i];
         }
         keep(row);
+    }
+
+    @Override
+    public void onKline(Kline kline) {
+        keep(KLINE, kline.instrumentId, kline.interval.ordinal(), kline.eventTime, kline.openTime,
+                kline.closeTime, kline.firstTradeId, kline.lastTradeId, kline.open, kline.high, kline.low,
+                kline.close, kline.volume, kline.quoteVolume, kline.takerBuyVolume,
+                kline.takerBuyQuoteVolume, kline.trades, kline.closed ? 1 : 0);
+    }
+
+    @Override
+    public void onTicker(RollingTicker ticker) {
+        keep(TICKER, ticker.instrumentId, ticker.mini ? 1 : 0, ticker.eventTime, ticker.open, ticker.high,
+                ticker.low, ticker.last, ticker.volume, ticker.quoteVolume, ticker.priceChange,
+                ticker.priceChangePercent, ticker.lastQuantity, ticker.bidPrice, ticker.bidQuantity,
+                ticker.askPrice, ticker.askQuantity, ticker.openTime, ticker.closeTime, ticker.firstTradeId,
+                ticker.lastTradeId, ticker.trades);
     }
 
     @Override

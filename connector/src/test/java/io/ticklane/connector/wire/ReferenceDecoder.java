@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.ticklane.connector.Instrument;
 import io.ticklane.connector.Instruments;
+import io.ticklane.connector.KlineInterval;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The simple twin of {@link MarketDecoder}: a plain JSON parser, exact decimals, a tree. Gives the kind of a frame
@@ -69,7 +71,8 @@ final class ReferenceDecoder {
         }
         if (payload.containsKey("e")) {
             return switch ((String) payload.get("e")) {
-                case "trade", "aggTrade", "depthUpdate" -> event(payload);
+                case "trade", "aggTrade", "depthUpdate", "kline", "24hrTicker", "24hrMiniTicker" ->
+                    event(payload);
                 case "serverShutdown" -> MarketDecoder.SERVER_SHUTDOWN;
                 default -> MarketDecoder.IGNORED;
             };
@@ -95,6 +98,10 @@ final class ReferenceDecoder {
                 price(payload.get("a"), instrument), quantity(payload.get("A"), instrument)};
         } else if (name.equals("depthUpdate")) {
             event = depth(payload, instrument);
+        } else if (name.equals("kline")) {
+            event = kline(payload, instrument);
+        } else if (name.startsWith("24hr")) {
+            event = ticker(payload, instrument, name.equals("24hrMiniTicker"));
         } else {
             boolean aggregate = name.equals("aggTrade");
             long id = whole(payload, aggregate ? "a" : "t");
@@ -105,6 +112,54 @@ final class ReferenceDecoder {
                 whole(payload, "E"), whole(payload, "T")};
         }
         return MarketDecoder.MARKET_DATA;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static long[] kline(Map<String, Object> payload, Instrument instrument) throws IOException {
+        Map<String, Object> k = (Map<String, Object>) payload.get("k");
+        int interval = Stream.of(KlineInterval.values())
+                .filter(one -> one.text().equals(k.get("i")))
+                .findFirst()
+                .orElseThrow(() -> new IOException("interval"))
+                .ordinal();
+        return new long[]{RecordingHandler.KLINE, instrument.id(), interval, whole(payload, "E"),
+            whole(k, "t"), whole(k, "T"), tradeId(k, "f"), tradeId(k, "L"), price(k.get("o"), instrument),
+            price(k.get("h"), instrument), price(k.get("l"), instrument), price(k.get("c"), instrument),
+            quantity(k.get("v"), instrument), quoteVolume(k.get("q"), instrument),
+            quantity(k.get("V"), instrument), quoteVolume(k.get("Q"), instrument), whole(k, "n"),
+            (Boolean) k.get("x") ? 1 : 0};
+    }
+
+    private static long[] ticker(Map<String, Object> t, Instrument instrument, boolean mini)
+            throws IOException {
+        long[] row = new long[22];
+        long[] common = {RecordingHandler.TICKER, instrument.id(), mini ? 1 : 0, whole(t, "E"),
+            price(t.get("o"), instrument), price(t.get("h"), instrument), price(t.get("l"), instrument),
+            price(t.get("c"), instrument), quantity(t.get("v"), instrument),
+            quoteVolume(t.get("q"), instrument)};
+        System.arraycopy(common, 0, row, 0, common.length);
+        if (!mini) {
+            long[] rest = {signed(t.get("p"), instrument.priceScale()), signed(t.get("P"), 3),
+                quantity(t.get("Q"), instrument), price(t.get("b"), instrument),
+                quantity(t.get("B"), instrument), price(t.get("a"), instrument),
+                quantity(t.get("A"), instrument), whole(t, "O"), whole(t, "C"), tradeId(t, "F"),
+                tradeId(t, "L"), whole(t, "n")};
+            System.arraycopy(rest, 0, row, common.length, rest.length);
+        }
+        return row;
+    }
+
+    private static long tradeId(Map<String, Object> payload, String name) throws IOException {
+        return BigInteger.ONE.negate().equals(payload.get(name)) ? -1 : whole(payload, name);
+    }
+
+    private static long signed(Object value, int scale) throws IOException {
+        String text = (String) value;
+        return text.startsWith("-") ? -scaled(text.substring(1), scale) : scaled(text, scale);
+    }
+
+    private static long quoteVolume(Object text, Instrument instrument) throws IOException {
+        return scaled((String) text, instrument.notionalScale());
     }
 
     private static long[] depth(Map<String, Object> payload, Instrument instrument) throws IOException {
