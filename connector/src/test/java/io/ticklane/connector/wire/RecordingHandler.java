@@ -5,6 +5,7 @@ import io.ticklane.connector.ExecutionReport;
 import io.ticklane.connector.FeedEvent;
 import io.ticklane.connector.InboundHandler;
 import io.ticklane.connector.Kline;
+import io.ticklane.connector.PartialDepth;
 import io.ticklane.connector.RollingTicker;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.Trade;
@@ -19,6 +20,7 @@ final class RecordingHandler implements InboundHandler {
     static final long DEPTH = 4;
     static final long KLINE = 5;
     static final long TICKER = 6;
+    static final long PARTIAL_DEPTH = 7;
 
     final List<FeedEvent> feedEvents = new ArrayList<>();
     long[] last;
@@ -51,6 +53,23 @@ final class RecordingHandler implements InboundHandler {
         for (int i = 0; i < diff.asks; i++) {
             row[at++] = diff.askPrices[i];
             row[at++] = diff.askQuantities[i];
+        }
+        keep(row);
+    }
+
+    @Override
+    public void onPartialDepth(PartialDepth depth) {
+        long[] row = new long[5 + 2 * (depth.bids + depth.asks)];
+        long[] head = {PARTIAL_DEPTH, depth.instrumentId, depth.lastUpdateId, depth.bids, depth.asks};
+        System.arraycopy(head, 0, row, 0, head.length);
+        int at = head.length;
+        for (int i = 0; i < depth.bids; i++) {
+            row[at++] = depth.bidPrices[i];
+            row[at++] = depth.bidQuantities[i];
+        }
+        for (int i = 0; i < depth.asks; i++) {
+            row[at++] = depth.askPrices[i];
+            row[at++] = depth.askQuantities[i];
         }
         keep(row);
     }

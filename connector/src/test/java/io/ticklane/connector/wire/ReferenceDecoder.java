@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -80,6 +81,9 @@ final class ReferenceDecoder {
         if (payload.containsKey("s") && payload.containsKey("u")
                 && payload.keySet().stream().anyMatch(Set.of("b", "B", "a", "A")::contains)) {
             return event(payload);
+        }
+        if (payload != frame && payload.keySet().containsAll(Set.of("lastUpdateId", "bids", "asks"))) {
+            return partialDepth((String) frame.get("stream"), payload);
         }
         return payload == frame && frame.keySet().stream().anyMatch(CONTROL::contains)
                 ? MarketDecoder.CONTROL_REPLY
@@ -162,6 +166,32 @@ final class ReferenceDecoder {
         return scaled((String) text, instrument.notionalScale());
     }
 
+    private int partialDepth(String stream, Map<String, Object> payload) throws IOException {
+        String[] parts = stream.split("@", 2);
+        if (parts.length < 2 || !parts[1].matches("depth[0-9].*")
+                || !parts[0].equals(parts[0].toLowerCase(Locale.ROOT))) {
+            return MarketDecoder.IGNORED;
+        }
+        Instrument instrument = instruments.find(parts[0].toUpperCase(Locale.ROOT));
+        if (instrument == null) {
+            return MarketDecoder.IGNORED;
+        }
+        List<?> bids = (List<?>) payload.get("bids");
+        List<?> asks = (List<?>) payload.get("asks");
+        if (bids.size() > 20 || asks.size() > 20) {
+            throw new IOException("too many levels");
+        }
+        List<Object> levels = new ArrayList<>(bids);
+        levels.addAll(asks);
+        long[] row = new long[5 + 2 * levels.size()];
+        long[] head = {RecordingHandler.PARTIAL_DEPTH, instrument.id(), whole(payload, "lastUpdateId"),
+            bids.size(), asks.size()};
+        System.arraycopy(head, 0, row, 0, head.length);
+        putLevels(row, head.length, levels, instrument);
+        event = row;
+        return MarketDecoder.MARKET_DATA;
+    }
+
     private static long[] depth(Map<String, Object> payload, Instrument instrument) throws IOException {
         List<?> bids = (List<?>) payload.get("b");
         List<?> asks = (List<?>) payload.get("a");
@@ -178,7 +208,13 @@ final class ReferenceDecoder {
         if (row[3] < row[2]) {
             throw new IOException("last before first");
         }
-        int at = 7;
+        putLevels(row, 7, levels, instrument);
+        return row;
+    }
+
+    private static void putLevels(long[] row, int from, List<Object> levels, Instrument instrument)
+            throws IOException {
+        int at = from;
         for (Object level : levels) {
             List<?> pair = (List<?>) level;
             if (pair.size() != 2) {
@@ -187,7 +223,6 @@ final class ReferenceDecoder {
             row[at++] = price(pair.get(0), instrument);
             row[at++] = quantity(pair.get(1), instrument);
         }
-        return row;
     }
 
     private static long whole(Map<String, Object> payload, String name) throws IOException {
