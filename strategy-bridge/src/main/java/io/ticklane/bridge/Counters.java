@@ -51,7 +51,8 @@ final class Counters {
     BridgeCounters snapshot(int open) {
         return new BridgeCounters(at(TICKS), at(REST_TICKS), at(LATE), at(TRADES), at(DEPTHS),
                 at(PARTIAL_DEPTHS), at(KLINES), at(TICKERS), at(FEED_EVENTS), at(EXECUTIONS), at(PLACED),
-                at(ACKNOWLEDGED), at(FILLED), at(PARTIALLY_FILLED), at(CANCELLED), at(REJECTED), at(EXPIRED), at(UNKNOWN), open, at(FILLS), at(CANCELS_SENT),
+                at(ACKNOWLEDGED), at(FILLED), at(PARTIALLY_FILLED), at(CANCELLED), at(REJECTED), at(EXPIRED),
+                at(UNKNOWN), open, at(FILLS), at(CANCELS_SENT),
                 at(CANCEL_ALLS_SENT), at(CANCELS_REFUSED), at(DUPLICATE_REPORTS), at(FOREIGN_REPORTS),
                 at(STRATEGY_EXCEPTIONS),
                 new BridgeCounters.Refused(refusals(OrderSender.REFUSED_SIZE),

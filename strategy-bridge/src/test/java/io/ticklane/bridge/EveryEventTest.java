@@ -12,7 +12,8 @@ class EveryEventTest {
     void bridgeTakesEveryEvent() {
         for (Method method : InboundHandler.class.getMethods()) {
             assertDoesNotThrow(
-                    () -> StrategyBridge.class.getDeclaredMethod(method.getName(), method.getParameterTypes()));
+                    () -> StrategyBridge.class.getDeclaredMethod(method.getName(),
+                            method.getParameterTypes()));
         }
     }
 
@@ -20,7 +21,8 @@ class EveryEventTest {
     void guardPassesOnEveryCall() {
         for (Method method : Strategy.class.getMethods()) {
             assertDoesNotThrow(
-                    () -> StrategyGuard.class.getDeclaredMethod(method.getName(), method.getParameterTypes()));
+                    () -> StrategyGuard.class.getDeclaredMethod(method.getName(),
+                            method.getParameterTypes()));
         }
     }
 }

@@ -9,7 +9,8 @@ import java.util.List;
  * @param gaps places where ids of trades or book updates did not follow each other
  */
 public record DecoderTotals(long bookTickers, long trades, long aggTrades, long depthUpdates,
-        long depthLevels, long partialDepths, long klines, long tickers, long miniTickers, long ignored, long malformed,
+        long depthLevels, long partialDepths, long klines, long tickers, long miniTickers, long ignored,
+        long malformed,
         long gaps, long bytes) {
 
     static DecoderTotals of(List<DecoderCounters> counters) {

@@ -65,7 +65,8 @@ class RecordedMessagesTest {
     /** Top levels, statistics and candlesticks, those of them that were refused, and what was ignored. */
     private long others() {
         DecoderCounters counters = decoder.counters();
-        return counters.partialDepths() + counters.klines() + counters.tickers() + counters.miniTickers() + counters.ignored()
+        return counters.partialDepths() + counters.klines() + counters.tickers() + counters.miniTickers()
+                + counters.ignored()
                 + tooLarge;
     }
 

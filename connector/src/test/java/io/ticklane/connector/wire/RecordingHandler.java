@@ -76,7 +76,7 @@ final class RecordingHandler implements InboundHandler {
 
     @Override
     public void onKline(Kline kline) {
-        keep(KLINE, kline.instrumentId, kline.interval.ordinal(), kline.eventTime, kline.openTime,
+        keep(KLINE, kline.instrumentId, kline.interval.text().hashCode(), kline.eventTime, kline.openTime,
                 kline.closeTime, kline.firstTradeId, kline.lastTradeId, kline.open, kline.high, kline.low,
                 kline.close, kline.volume, kline.quoteVolume, kline.takerBuyVolume,
                 kline.takerBuyQuoteVolume, kline.trades, kline.closed ? 1 : 0);

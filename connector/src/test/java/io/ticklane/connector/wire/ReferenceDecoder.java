@@ -121,12 +121,12 @@ final class ReferenceDecoder {
     @SuppressWarnings("unchecked")
     private static long[] kline(Map<String, Object> payload, Instrument instrument) throws IOException {
         Map<String, Object> k = (Map<String, Object>) payload.get("k");
-        int interval = Stream.of(KlineInterval.values())
+        KlineInterval interval = Stream.of(KlineInterval.values())
                 .filter(one -> one.text().equals(k.get("i")))
                 .findFirst()
-                .orElseThrow(() -> new IOException("interval"))
-                .ordinal();
-        return new long[]{RecordingHandler.KLINE, instrument.id(), interval, whole(payload, "E"),
+                .orElseThrow(() -> new IOException("interval"));
+        return new long[]{RecordingHandler.KLINE, instrument.id(), interval.text().hashCode(),
+            whole(payload, "E"),
             whole(k, "t"), whole(k, "T"), tradeId(k, "f"), tradeId(k, "L"), price(k.get("o"), instrument),
             price(k.get("h"), instrument), price(k.get("l"), instrument), price(k.get("c"), instrument),
             quantity(k.get("v"), instrument), quoteVolume(k.get("q"), instrument),

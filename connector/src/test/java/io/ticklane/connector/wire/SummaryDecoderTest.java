@@ -92,7 +92,8 @@ class SummaryDecoderTest {
         assertEquals(2000001, kline.quoteVolume);
         assertTrue(kline.closed);
         for (KlineInterval interval : KlineInterval.values()) {
-            assertEquals(FrameDecoder.MARKET_DATA, decode(KLINE.replace("'1M'", "'" + interval.text() + "'")));
+            assertEquals(FrameDecoder.MARKET_DATA,
+                    decode(KLINE.replace("'1M'", "'" + interval.text() + "'")));
             assertEquals(interval, kline.interval);
         }
     }
