@@ -2,7 +2,6 @@ package io.ticklane.connector.order;
 
 import io.ticklane.connector.ExecutionReport;
 import io.ticklane.connector.InboundHandler;
-import io.ticklane.connector.Instrument;
 import io.ticklane.connector.Instruments;
 import io.ticklane.connector.OrderGateway;
 import io.ticklane.connector.OrderRequest;
@@ -14,10 +13,13 @@ import io.ticklane.connector.rest.RestClient;
 import io.ticklane.connector.wire.ClientOrderIds;
 import io.ticklane.connector.wire.OrderParameters;
 import io.ticklane.connector.wire.RestReplies;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,27 +128,53 @@ public final class RestOrderGateway implements OrderGateway {
         }
     }
 
+    /**
+     * Takes charge of an order whose placement is somebody else's: watches it, asks after it, cancels it.
+     *
+     * @return null if an order of that number is open already
+     */
+    @Nullable
+    OpenOrder adopt(OrderRequest request, long sentNanos) {
+        OpenOrder order = new OpenOrder(request, instruments.get(request.instrumentId),
+                ids.text(request.orderId, request.triggerUpdateId), sentNanos);
+        if (orders.add(order)) {
+            return order;
+        }
+        LOG.error("order {} is open already", request.orderId);
+        return null;
+    }
+
+    /** Hands a copy of the request to the thread {@code orders-1}; false if that has ended. */
+    boolean later(OrderRequest request, Consumer<OrderRequest> task) {
+        OrderRequest copy = new OrderRequest();
+        copy.copyFrom(request);
+        try {
+            timer.execute(() -> task.accept(copy));
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
     private void place(OrderRequest request) {
-        Instrument instrument = instruments.get(request.instrumentId);
-        String text = ids.text(request.orderId, request.triggerUpdateId);
-        OpenOrder order = new OpenOrder(request, instrument, text, System.nanoTime());
-        if (!orders.add(order)) {
-            LOG.error("order {} is open already and was not sent again", request.orderId);
+        OpenOrder order = adopt(request, System.nanoTime());
+        if (order == null) {
             inFlight.release();
             return;
         }
-        Answer answer = placement(order);
+        Answer answer = placement(order, inFlight::release);
         try {
             client.send("POST", mode == OrderMode.TEST ? ORDER + "/test" : ORDER,
-                    OrderParameters.place(request, instrument, text), true, answer);
+                    OrderParameters.place(request, order.instrument, order.clientOrderId), true, answer);
         } catch (RuntimeException e) {
             // Nothing has left: an order of which nothing is heard must not stay open here.
             answer.onFailure(new VenueException(Remedy.STOP, 0, "not sent: " + e, e), 0, System.nanoTime());
         }
     }
 
-    private Answer placement(OpenOrder order) {
-        return new Answer(order.orderedNanos, inFlight::release) {
+    /** Hears how the order's placement ended, and reports it. */
+    Answer placement(OpenOrder order, Runnable done) {
+        return new Answer(order.orderedNanos, done) {
             @Override
             public void onSentAgain(long nanos) {
                 synchronized (order) {

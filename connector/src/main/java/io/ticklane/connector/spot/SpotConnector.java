@@ -12,6 +12,7 @@ import io.ticklane.connector.failover.FeedBreaker;
 import io.ticklane.connector.order.OrderMode;
 import io.ticklane.connector.order.PaperOrderGateway;
 import io.ticklane.connector.order.RestOrderGateway;
+import io.ticklane.connector.order.WebSocketOrderGateway;
 import io.ticklane.connector.rest.ClockOffset;
 import io.ticklane.connector.rest.RateUsage;
 import io.ticklane.connector.rest.RestClient;
@@ -28,6 +29,7 @@ import io.ticklane.connector.wire.ClientOrderIds;
 import io.ticklane.connector.wire.DecoderCounters;
 import io.ticklane.connector.wire.ExchangeInfo;
 import io.ticklane.connector.wire.MarketDecoder;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +66,7 @@ public final class SpotConnector implements AutoCloseable {
     private boolean closed;
 
     private SpotConnector(SpotConfig config, RestClient rest, Instruments instruments,
-            @Nullable X509TrustManager trust) {
+            @Nullable Credentials credentials, @Nullable X509TrustManager trust) throws VenueException {
         this.config = config;
         this.rest = rest;
         this.instruments = instruments;
@@ -73,7 +75,7 @@ public final class SpotConnector implements AutoCloseable {
                 Runtime.getRuntime().availableProcessors());
         relay = new CoreRelay();
         ring = new InboundRing(inbound(), instruments.size(), relay, this::onFatal, this::onIdle);
-        gateway = config.orders() == OrderMode.PAPER ? paper() : venue();
+        gateway = config.orders() == OrderMode.PAPER ? paper() : venue(credentials);
         poller = new TickPoller(rest, instruments, ring.publisher(), config.pollPeriod());
     }
 
@@ -98,7 +100,7 @@ public final class SpotConnector implements AutoCloseable {
             Instruments instruments = new Instruments(
                     ExchangeInfo.parse(rest.get("/api/v3/exchangeInfo", config.symbolQuery()),
                             config.symbols()));
-            return new SpotConnector(config, rest, instruments, trust);
+            return new SpotConnector(config, rest, instruments, credentials, trust);
         } catch (VenueException | RuntimeException e) {
             rest.close();
             throw e;
@@ -138,6 +140,9 @@ public final class SpotConnector implements AutoCloseable {
         relay.to(core);
         if (config.orders() != OrderMode.PAPER) {
             rest.warmUp();
+        }
+        if (gateway instanceof WebSocketOrderGateway direct) {
+            direct.start(config.stream().connectTimeout());
         }
         boolean inline = layout == Layout.INLINE;
         InboundHandler sink = inline ? ring.direct() : ring.publisher();
@@ -258,10 +263,28 @@ public final class SpotConnector implements AutoCloseable {
         return paper;
     }
 
-    private OrderGateway venue() {
-        RestOrderGateway venue = new RestOrderGateway(rest, instruments, new ClientOrderIds(session()),
-                config.orders(), config.gateway(), ring.publisher());
-        return new OutboundRing(config.outbound(), venue, this::onFatal);
+    private OrderGateway venue(@Nullable Credentials credentials) throws VenueException {
+        ClientOrderIds ids = new ClientOrderIds(session());
+        URI address = config.venue().orders();
+        boolean direct = config.route() == OrderRoute.WEBSOCKET && config.orders() == OrderMode.VENUE;
+        if (direct && address == null) {
+            throw new VenueException(VenueException.Remedy.STOP, 0, config.venue().name()
+                    + " has no WebSocket API: set venue.orders, or orders.route=rest");
+        }
+        RestOrderGateway venue = new RestOrderGateway(rest, instruments, ids, config.orders(),
+                config.gateway(), ring.publisher());
+        if (!direct || address == null || credentials == null) {
+            return new OutboundRing(config.outbound(), venue, this::onFatal);
+        }
+        // Writes on the core's own thread: a hop would cost more than the write.
+        try {
+            return new WebSocketOrderGateway(config.venue().name(), address,
+                    trust == null ? null : TrustAnchors.context(trust), credentials, instruments, ids, venue,
+                    rest, config.stream(), config.rest().callTimeout(), config.gateway().maxInFlight());
+        } catch (VenueException | RuntimeException e) {
+            venue.close();
+            throw e;
+        }
     }
 
     /** Eight letters and digits that no other session on the account is likely to have. */

@@ -39,6 +39,8 @@ final class PollingSocket extends Socket {
     private static final int AHEAD = 32 * 1024;
     private static final int TURNS_PER_HOOK = 8;
     private static final long WRITE_TIMEOUT_NANOS = 5_000_000_000L;
+    /** For the rest of a frame of which a part has left. */
+    private static final long REST_TIMEOUT_NANOS = 10_000_000;
     private static final long WRITER_JOIN_MILLIS = 1_000;
     private static final long WRITE_RETRY_NANOS = 50_000;
 
@@ -87,6 +89,33 @@ final class PollingSocket extends Socket {
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    /**
+     * Writes what is left in the buffer, without waiting before the first byte: a peer that does not read is
+     * refused. Does not allocate for a direct buffer. Any thread.
+     *
+     * @return false if nothing was written
+     * @throws IOException if it broke; a part may have left
+     */
+    boolean writeNow(ByteBuffer buffer) throws IOException {
+        synchronized (output) {
+            if (channel.write(buffer) == 0) {
+                return false;
+            }
+            long begun = 0;
+            while (buffer.hasRemaining()) {
+                if (channel.write(buffer) == 0) {
+                    long now = System.nanoTime();
+                    begun = begun == 0 ? now : begun;
+                    if (now - begun > REST_TIMEOUT_NANOS) {
+                        throw new SocketTimeoutException("the peer does not read");
+                    }
+                    Thread.onSpinWait();
+                }
+            }
+            return true;
         }
     }
 

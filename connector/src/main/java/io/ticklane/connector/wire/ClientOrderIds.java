@@ -1,5 +1,7 @@
 package io.ticklane.connector.wire;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * The text under which the venue knows an order of ours, made from the session and the order's number, so that
  * an answer finds its order without a table: {@code t3fk9x-1a-u88100233} is order 46 of session {@code 3fk9x},
@@ -14,6 +16,7 @@ public final class ClientOrderIds {
     private static final int BASE = 36;
 
     private final String prefix;
+    private final byte[] prefixBytes;
 
     /** @param session base 36 in lower case, 1 to 8 characters, different for each run */
     public ClientOrderIds(String session) {
@@ -22,6 +25,7 @@ public final class ClientOrderIds {
                     "session must be 1 to 8 characters of a-z and 0-9, is '" + session + "'");
         }
         prefix = "t" + session + "-";
+        prefixBytes = prefix.getBytes(StandardCharsets.US_ASCII);
     }
 
     /**
@@ -42,6 +46,34 @@ public final class ClientOrderIds {
             }
         }
         return text.toString();
+    }
+
+    /** Writes what {@link #text} returns; returns the position behind it. Does not allocate. */
+    int write(long orderId, long triggerUpdateId, byte[] to, int from) {
+        System.arraycopy(prefixBytes, 0, to, from, prefixBytes.length);
+        int at = writeBase36(orderId, to, from + prefixBytes.length);
+        if (triggerUpdateId <= 0) {
+            return at;
+        }
+        to[at] = '-';
+        to[at + 1] = 'u';
+        int end = DecimalWriter.write(to, at + 2, triggerUpdateId, 0);
+        return end - from > MAX_LENGTH ? at : end;
+    }
+
+    private static int writeBase36(long value, byte[] to, int from) {
+        int end = from + 1;
+        for (long rest = value / BASE; rest > 0; rest /= BASE) {
+            end++;
+        }
+        int at = end;
+        long rest = value;
+        do {
+            int digit = (int) (rest % BASE);
+            to[--at] = (byte) (digit < 10 ? '0' + digit : 'a' + digit - 10);
+            rest /= BASE;
+        } while (at > from);
+        return end;
     }
 
     /** The order's number, or -1 if the text is not of this session. */

@@ -1,0 +1,77 @@
+package io.ticklane.connector.order;
+
+import io.ticklane.connector.OrderRequest;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The placements that are unanswered on a session, in slots that are used again. A slot's number is part of the
+ * request's, so that an answer finds it without a table.
+ *
+ * <p>One thread takes slots, another settles them; a slot passes between them by its state alone.
+ */
+final class SessionSlots {
+    /** Taken by the placing thread. */
+    static final int FREE = 0;
+    /** Written, or about to be. */
+    static final int SENT = 1;
+    /** Being settled. */
+    static final int SETTLING = 2;
+
+    /** One placement. Fields are written before the state becomes SENT and read after that was seen. */
+    static final class Slot {
+        final AtomicInteger state = new AtomicInteger();
+        final OrderRequest request = new OrderRequest();
+        long requestId;
+        /** No earlier than this was it written. */
+        long sentNanos;
+        /** When it was with the operating system; 0 while the write is not over. */
+        volatile long writtenNanos;
+        /** Nonzero where a cancel waits for the answer; guarded by the gateway. */
+        long cancelOrderedNanos;
+
+        /** Whether the caller is the one to settle it. */
+        boolean settle(long expectedId) {
+            return requestId == expectedId && state.compareAndSet(SENT, SETTLING);
+        }
+    }
+
+    private final Slot[] slots;
+    private final int bits;
+    private int next;
+    private long turn;
+
+    SessionSlots(int count) {
+        int size = Math.max(2, Integer.highestOneBit(Math.max(1, count - 1)) << 1);
+        bits = Integer.numberOfTrailingZeros(size);
+        slots = new Slot[size];
+        for (int i = 0; i < size; i++) {
+            slots[i] = new Slot();
+        }
+    }
+
+    /** A free slot with a number never given before, or null. */
+    @Nullable
+    Slot take() {
+        for (int tried = 0; tried < slots.length; tried++) {
+            int index = next++ & slots.length - 1;
+            Slot slot = slots[index];
+            if (slot.state.get() == FREE) {
+                slot.requestId = ++turn << bits | index;
+                slot.writtenNanos = 0;
+                slot.cancelOrderedNanos = 0;
+                return slot;
+            }
+        }
+        return null;
+    }
+
+    /** The slot that such a request would be in. */
+    Slot of(long requestId) {
+        return slots[(int) requestId & slots.length - 1];
+    }
+
+    Slot[] all() {
+        return slots;
+    }
+}
