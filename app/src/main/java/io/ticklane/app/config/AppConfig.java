@@ -8,6 +8,7 @@ import io.ticklane.connector.order.PaperConfig;
 import io.ticklane.connector.rest.RestConfig;
 import io.ticklane.connector.ring.RingConfig;
 import io.ticklane.connector.spot.Layout;
+import io.ticklane.connector.spot.OrderRoute;
 import io.ticklane.connector.spot.StreamKind;
 import io.ticklane.connector.stream.StreamConfig;
 import java.time.Duration;
@@ -29,7 +30,8 @@ import java.util.Set;
 public record AppConfig(VenueProfile venue, boolean embedded, String credentialsFile, List<String> symbols,
         Layout layout, Set<StreamKind> streams, StreamConfig stream, String spin, RingConfig inbound,
         RingConfig outbound, RestConfig rest, Duration maxClockOffset, FailoverConfig failover,
-        Duration pollPeriod, Cache cache, String orderMode, OrderGatewayConfig gateway, PaperConfig paper,
+        Duration pollPeriod, Cache cache, String orderMode, OrderRoute route, OrderGatewayConfig gateway,
+        PaperConfig paper,
         OrderLimits limits, Strategy strategy, Simulator simulator) {
 
     /** Keeps copies of the lists. */
@@ -41,7 +43,7 @@ public record AppConfig(VenueProfile venue, boolean embedded, String credentials
     /** The same with other symbols. */
     public AppConfig withSymbols(List<String> others) {
         return new AppConfig(venue, embedded, credentialsFile, others, layout, streams, stream, spin, inbound,
-                outbound, rest, maxClockOffset, failover, pollPeriod, cache, orderMode, gateway, paper,
+                outbound, rest, maxClockOffset, failover, pollPeriod, cache, orderMode, route, gateway, paper,
                 limits,
                 strategy, simulator);
     }

@@ -9,11 +9,14 @@ import io.ticklane.connector.order.PaperConfig;
 import io.ticklane.connector.rest.RestConfig;
 import io.ticklane.connector.ring.RingConfig;
 import io.ticklane.connector.spot.Layout;
+import io.ticklane.connector.spot.OrderRoute;
 import io.ticklane.connector.stream.StreamConfig;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Builds each component's record from the values of its keys. What a record refuses is told with its place. */
 final class Components {
@@ -27,7 +30,7 @@ final class Components {
         boolean embedded = embedded();
         VenueProfile venue = new VenueProfile(values.text("venue.name"),
                 values.address("venue.rest", "http", "https"), values.address("venue.stream", "ws", "wss"),
-                null, null,
+                optional("venue.sbe"), optional("venue.orders"),
                 values.onOff("venue.real-money"));
         if (!embedded) {
             checkGiven("venue.rest");
@@ -37,7 +40,8 @@ final class Components {
                 Symbols.check(values), Layout.valueOf(values.choice("layout").toUpperCase(Locale.ROOT)),
                 Symbols.streams(values), stream(), values.choice("stream.spin"), ring("ring.inbound"),
                 ring("ring.outbound"), rest(), positive("rest.max-clock-offset"), failover(),
-                positive("failover.poll-period"), cache(), values.choice("orders.mode"), gateway(), paper(),
+                positive("failover.poll-period"), cache(), values.choice("orders.mode"),
+                route(venue, embedded), gateway(), paper(),
                 limits(), new AppConfig.Strategy(values.text("strategy.name"), values.groups("strategy.")),
                 new AppConfig.Simulator(values.wide("simulator.seed"),
                         values.count("simulator.events-per-second"), values.onOff("simulator.tls"),
@@ -56,6 +60,19 @@ final class Components {
                     name + ": no address is given; set venue.rest and venue.stream, or venue.embedded"
                             + " = true for the simulator");
         }
+    }
+
+    private @Nullable URI optional(String name) {
+        return values.text(name).isEmpty() ? null : values.address(name, "ws", "wss");
+    }
+
+    private OrderRoute route(VenueProfile venue, boolean embedded) {
+        OrderRoute route = OrderRoute.valueOf(values.choice("orders.route").toUpperCase(Locale.ROOT));
+        if (route == OrderRoute.WEBSOCKET && venue.orders() == null && !embedded) {
+            throw values.refusal("orders.route",
+                    "websocket needs the address of the WebSocket API in venue.orders");
+        }
+        return route;
     }
 
     private StreamConfig stream() {

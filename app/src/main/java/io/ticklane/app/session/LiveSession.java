@@ -172,7 +172,8 @@ public final class LiveSession implements Session {
         Credentials credentials = plan.credentials();
         X509Certificate certificate = null;
         if (simulator != null) {
-            venue = new VenueProfile(venue.name(), simulator.rest(), simulator.stream(), null, null, false);
+            venue = new VenueProfile(venue.name(), simulator.rest(), simulator.stream(), simulator.sbe(),
+                    simulator.wsApi(), false);
             credentials = new Credentials(Credentials.Type.HMAC, Simulator.API_KEY, Simulator.SECRET);
             certificate = simulator.certificate();
             symbols = simulator.symbols();
@@ -198,7 +199,7 @@ public final class LiveSession implements Session {
         return new SpotConfig(defaults.venue(), defaults.symbols(), streams, config.layout(),
                 config.stream().withSpin(spin()), config.inbound(), config.outbound(), config.rest(),
                 config.failover(), config.pollPeriod(), config.maxClockOffset(), defaults.orders(),
-                config.gateway(), config.paper(), defaults.format(), defaults.route());
+                config.gateway(), config.paper(), defaults.format(), config.route());
     }
 
     private boolean spin() {

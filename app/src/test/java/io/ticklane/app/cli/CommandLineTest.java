@@ -161,7 +161,8 @@ class CommandLineTest {
         run("bench", "everything");
         assertTrue(
                 err().contains(
-                        "everything: unknown command; expected one of tick-to-signal, simulator, micro"),
+                        "everything: unknown command; expected one of tick-to-signal, simulator, scale,"
+                                + " ring, micro"),
                 err());
     }
 

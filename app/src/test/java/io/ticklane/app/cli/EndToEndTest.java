@@ -47,6 +47,18 @@ class EndToEndTest {
     }
 
     @Test
+    void tradesOverTheWebSocketApi() {
+        assertEquals(0, run("dry-run", "--duration", "4s", "--orders", "venue", "--set",
+                "orders.route=websocket", "--json", "-"), err());
+
+        Config json = ConfigFactory.parseString(out.toString(StandardCharsets.UTF_8));
+        assertTrue(json.getLong("fills") > 0, err());
+        assertEquals(0, json.getLong("rejects"));
+        assertEquals(0, json.getLong("unknown"));
+        assertTrue(json.getLong("wireToWire.count") > 0, err());
+    }
+
+    @Test
     void tradesWithTheEmbeddedSimulator() {
         assertEquals(0, run("dry-run", "--duration", "4s", "--json", "-"), err());
 

@@ -73,6 +73,15 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void ordersOverTheWebSocketApiNeedItsAddress() {
+        String venue = "venue { rest = \"http://h:1\", stream = \"ws://h:1\" }\norders.route = websocket\n";
+        Refusal refusal = assertThrows(Refusal.class, () -> load(venue, Map.of()));
+        assertTrue(refusal.getMessage().contains("venue.orders"), refusal.getMessage());
+        assertEquals(io.ticklane.connector.spot.OrderRoute.WEBSOCKET,
+                load(venue + "venue.orders = \"ws://h:1/ws-api/v3\"", Map.of()).route());
+    }
+
+    @Test
     void aProfileThatNamesNoVenueMeansTheSimulator() {
         assertTrue(load("symbols = [BTCUSDT]", Map.of()).embedded());
         AppConfig own = load("venue { rest = \"http://h:1\", stream = \"ws://h:1\" }", Map.of());
