@@ -9,6 +9,7 @@ import io.ticklane.connector.VenueException.Remedy;
 import io.ticklane.connector.order.OpenOrder.CancelOrder;
 import io.ticklane.connector.order.OpenOrder.CancelStage;
 import io.ticklane.connector.order.SessionSlots.Slot;
+import io.ticklane.connector.rest.Refusals;
 import io.ticklane.connector.rest.Reply;
 import io.ticklane.connector.rest.RestClient;
 import io.ticklane.connector.stream.Session;
@@ -200,6 +201,10 @@ public final class WebSocketOrderGateway implements OrderGateway {
         }
     }
 
+    private VenueException refusal(String method, SessionReply reply) {
+        return Refusals.ofSession(venue, method, reply.status(), reply.code(), reply.message());
+    }
+
     /** What the session tells, on its thread. */
     private final class Events implements Session.Listener {
         private long logonDeadline;
@@ -230,7 +235,7 @@ public final class WebSocketOrderGateway implements OrderGateway {
                 loggedOn(reply);
             } else if (reply.id().isEmpty()) {
                 if (reply.status() != 0) {
-                    session.end(String.valueOf(SessionErrors.of(venue, "a request", reply).getMessage()));
+                    session.end(String.valueOf(refusal("a request", reply).getMessage()));
                 }
             } else {
                 answered(reply, receivedNanos);
@@ -242,7 +247,7 @@ public final class WebSocketOrderGateway implements OrderGateway {
             Slot slot = slots.of(id);
             if (slot.settle(id)) {
                 WebSocketOrderGateway.this.settle(slot, reply,
-                        reply.status() == OK ? null : SessionErrors.of(venue, "order.place", reply),
+                        reply.status() == OK ? null : refusal("order.place", reply),
                         receivedNanos);
             }
         }
@@ -253,7 +258,7 @@ public final class WebSocketOrderGateway implements OrderGateway {
                 ready();
                 return;
             }
-            VenueException why = SessionErrors.of(venue, "session.logon", reply);
+            VenueException why = refusal("session.logon", reply);
             if (reply.status() < FIRST_SERVER_FAULT) {
                 refusal = why;
                 decided.countDown();

@@ -15,7 +15,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** Words and remedies for what can go wrong with a request. Never quotes a query. Stateless; any thread. */
-final class Refusals {
+public final class Refusals {
     static final String RETRY_AFTER = "Retry-After";
     static final int TOO_MANY_REQUESTS = 429;
     static final int BANNED = 418;
@@ -49,8 +49,16 @@ final class Refusals {
                 ? "HTTP " + status
                 : "code " + refusal.code() + ", HTTP " + status;
         return new VenueException(remedy, code,
-                venue + (remedy == Remedy.STOP ? " refused " : " did not do ") + what + ": " + words + " ("
-                        + numbers + ")" + hint(status, refusal.code()));
+                refused(venue, what, remedy) + words + " (" + numbers + ")"
+                        + (refusal.code() == 0 ? hintOfStatus(status) : hintOfCode(refusal.code())));
+    }
+
+    /** For an answer over the WebSocket API, whose statuses and codes are those of REST, to a request with an effect. */
+    public static VenueException ofSession(String venue, String method, int status, int code,
+            String message) {
+        Remedy remedy = remedy(status, code, true);
+        return new VenueException(remedy, code == 0 ? status : code, refused(venue, method, remedy) + message
+                + " (code " + code + ", status " + status + ")" + hintOfCode(code));
     }
 
     /** For an answer with a status of success that cannot be one of the venue's. */
@@ -105,20 +113,21 @@ final class Refusals {
         return load ? Remedy.RETRY : Remedy.STOP;
     }
 
-    private static String hint(int status, int code) {
+    private static String refused(String venue, String what, Remedy remedy) {
+        return venue + (remedy == Remedy.STOP ? " refused " : " did not do ") + what + ": ";
+    }
+
+    private static String hintOfCode(int code) {
         return switch (code) {
             case TIMESTAMP -> ": set this machine's clock (NTP) or widen recvWindow";
             case -1022 -> ": check the secret and its type";
             case -1121 -> ": check the symbol";
             case -2014, -2015 -> ": check the API key, its permissions and its list of addresses";
-            default -> hintOfStatus(status, code);
+            default -> "";
         };
     }
 
-    private static String hintOfStatus(int status, int code) {
-        if (code != 0) {
-            return "";
-        }
+    private static String hintOfStatus(int status) {
         return switch (status) {
             case 403 -> ": the venue's firewall stopped it; wait, and check what was sent";
             case 404 -> ": check the venue's address";
