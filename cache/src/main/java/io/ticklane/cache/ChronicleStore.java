@@ -7,7 +7,8 @@ import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.map.ExternalMapQueryContext;
 
 /**
- * A Chronicle Map from page number to page, in memory. All pages are put in when the store is made and stay where they are, so that a line is known by its address.
+ * A Chronicle Map from page number to page, in memory. All pages are put in when the store is made and stay where
+ * they are, so that a line is known by its address.
  *
  * <p>A new line is an {@link Entry} of nobody. Any thread.
  */

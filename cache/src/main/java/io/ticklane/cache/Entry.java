@@ -25,13 +25,13 @@ final class Entry {
     static final int BYTES = 64;
     static final int NOBODY = -1;
 
-    private static final int OWNER = 8;
-    private static final int UPDATE_ID = 16;
-    private static final int BID_PRICE = 24;
-    private static final int BID_QUANTITY = 32;
-    private static final int ASK_PRICE = 40;
-    private static final int ASK_QUANTITY = 48;
-    private static final int RECEIVED_NANOS = 56;
+    static final int OWNER = 8;
+    static final int UPDATE_ID = 16;
+    static final int BID_PRICE = 24;
+    static final int BID_QUANTITY = 32;
+    static final int ASK_PRICE = 40;
+    static final int ASK_QUANTITY = 48;
+    static final int RECEIVED_NANOS = 56;
 
     private Entry() {}
 

@@ -149,15 +149,15 @@ public final class PriceCacheView implements QuoteReader {
     private int copy(int at, int instrument, long nowNanos, Quote into) {
         long version = (long) LONG.getAcquire(bytes, at);
         if ((version & 1) == 0) {
-            long owner = at(at + 8);
+            long owner = at(at + Entry.OWNER);
             into.instrument = (int) owner;
             into.source = (int) (owner >>> 32);
-            into.updateId = at(at + 16);
-            into.bidPrice = at(at + 24);
-            into.bidQuantity = at(at + 32);
-            into.askPrice = at(at + 40);
-            into.askQuantity = at(at + 48);
-            into.receivedNanos = at(at + 56);
+            into.updateId = at(at + Entry.UPDATE_ID);
+            into.bidPrice = at(at + Entry.BID_PRICE);
+            into.bidQuantity = at(at + Entry.BID_QUANTITY);
+            into.askPrice = at(at + Entry.ASK_PRICE);
+            into.askQuantity = at(at + Entry.ASK_QUANTITY);
+            into.receivedNanos = at(at + Entry.RECEIVED_NANOS);
             VarHandle.acquireFence();
             if ((long) LONG.getOpaque(bytes, at) == version) {
                 return into.instrument == instrument ? judge(nowNanos, into) : ABSENT;
