@@ -88,7 +88,7 @@ final class AnyOrder {
     }
 
     private int readBookTicker(JsonCursor in) {
-        if (!toSymbol(in)) {
+        if (!fields.toSymbol(in)) {
             return MALFORMED;
         }
         int id = slots.instrument(in);
@@ -99,11 +99,11 @@ final class AnyOrder {
         int quantityScale = slots.quantityScale(id);
         Tick tick = slots.tick;
         tick.instrumentId = id;
-        return (tick.updateId = number(in, 'u')) >= 0
-                && (tick.bidPrice = decimal(in, 'b', priceScale)) >= 0
-                && (tick.bidQuantity = decimal(in, 'B', quantityScale)) >= 0
-                && (tick.askPrice = decimal(in, 'a', priceScale)) >= 0
-                && (tick.askQuantity = decimal(in, 'A', quantityScale)) >= 0
+        return (tick.updateId = fields.number(in, 'u')) >= 0
+                && (tick.bidPrice = fields.decimal(in, 'b', priceScale)) >= 0
+                && (tick.bidQuantity = fields.decimal(in, 'B', quantityScale)) >= 0
+                && (tick.askPrice = fields.decimal(in, 'a', priceScale)) >= 0
+                && (tick.askQuantity = fields.decimal(in, 'A', quantityScale)) >= 0
                         ? EventSlots.BOOK_TICKER
                         : MALFORMED;
     }
@@ -157,7 +157,7 @@ final class AnyOrder {
     }
 
     private int readTrade(JsonCursor in, boolean aggregate) {
-        if (!toSymbol(in)) {
+        if (!fields.toSymbol(in)) {
             return MALFORMED;
         }
         int id = slots.instrument(in);
@@ -167,13 +167,13 @@ final class AnyOrder {
         Trade trade = slots.trade;
         trade.instrumentId = id;
         trade.aggregate = aggregate;
-        trade.tradeId = number(in, aggregate ? 'a' : 't');
-        trade.firstTradeId = aggregate ? number(in, 'f') : trade.tradeId;
-        trade.lastTradeId = aggregate ? number(in, 'l') : trade.tradeId;
-        trade.eventTime = number(in, 'E');
-        trade.tradeTime = number(in, 'T');
-        trade.price = decimal(in, 'p', slots.priceScale(id));
-        trade.quantity = decimal(in, 'q', slots.quantityScale(id));
+        trade.tradeId = fields.number(in, aggregate ? 'a' : 't');
+        trade.firstTradeId = aggregate ? fields.number(in, 'f') : trade.tradeId;
+        trade.lastTradeId = aggregate ? fields.number(in, 'l') : trade.tradeId;
+        trade.eventTime = fields.number(in, 'E');
+        trade.tradeTime = fields.number(in, 'T');
+        trade.price = fields.decimal(in, 'p', slots.priceScale(id));
+        trade.quantity = fields.decimal(in, 'q', slots.quantityScale(id));
         // One negative value makes the whole negative.
         long worst = trade.tradeId | trade.firstTradeId | trade.lastTradeId | trade.eventTime
                 | trade.tradeTime | trade.price | trade.quantity;
@@ -188,7 +188,7 @@ final class AnyOrder {
     }
 
     private int readDepth(JsonCursor in) {
-        if (!toSymbol(in)) {
+        if (!fields.toSymbol(in)) {
             return MALFORMED;
         }
         int id = slots.instrument(in);
@@ -198,9 +198,9 @@ final class AnyOrder {
         DepthDiff diff = slots.diff;
         diff.clear();
         diff.instrumentId = id;
-        diff.eventTime = number(in, 'E');
-        diff.firstUpdateId = number(in, 'U');
-        diff.lastUpdateId = number(in, 'u');
+        diff.eventTime = fields.number(in, 'E');
+        diff.firstUpdateId = fields.number(in, 'U');
+        diff.lastUpdateId = fields.number(in, 'u');
         if ((diff.eventTime | diff.firstUpdateId) < 0 || diff.lastUpdateId < diff.firstUpdateId) {
             return MALFORMED;
         }
@@ -247,18 +247,6 @@ final class AnyOrder {
 
     private boolean hasSide() {
         return fields.has('b') || fields.has('B') || fields.has('a') || fields.has('A');
-    }
-
-    private boolean toSymbol(JsonCursor in) {
-        return fields.to(in, 's') && in.take('"');
-    }
-
-    private long decimal(JsonCursor in, char letter, int scale) {
-        return fields.decimal(in, letter, scale);
-    }
-
-    private long number(JsonCursor in, char letter) {
-        return fields.number(in, letter);
     }
 
     private static boolean atEnd(JsonCursor in) {

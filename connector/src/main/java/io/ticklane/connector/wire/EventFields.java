@@ -93,6 +93,11 @@ final class EventFields {
         return asks;
     }
 
+    /** Moves behind the opening quote of the symbol. */
+    boolean toSymbol(JsonCursor in) {
+        return to(in, 's') && in.take('"');
+    }
+
     /** The field's decimal without a sign, or {@link DecimalScanner#REFUSED}. */
     long decimal(JsonCursor in, char letter, int scale) {
         return to(in, letter) && in.take('"') ? DecimalScanner.read(in, scale) : DecimalScanner.REFUSED;

@@ -13,8 +13,8 @@ import java.util.Objects;
 /**
  * Decodes frames of market data in place: bytes to {@link Tick}, {@link Trade}, {@link DepthDiff},
  * {@link PartialDepth} (combined frames only: nothing else names its instrument), {@link Kline} and
- * {@link RollingTicker} with scaled {@code long}s. Raw frames and combined ones ({@code {"stream":…,"data":…}}), fields in any order; the venue's
- * usual order is the fast way. A frame is either delivered whole or not at all.
+ * {@link RollingTicker} with scaled {@code long}s. Raw frames and combined ones
+ * ({@code {"stream":…,"data":…}}), fields in any order; the venue's usual order is the fast way. A frame is either delivered whole or not at all.
  *
  * <p>Does not allocate once the largest book change has been seen, except to tell of a gap. One thread; the
  * counters may be read by any.

@@ -30,7 +30,7 @@ final class SummaryReader {
     }
 
     int readKline(JsonCursor in) {
-        if (!toSymbol(in)) {
+        if (!fields.toSymbol(in)) {
             return MALFORMED;
         }
         int id = slots.instrument(in);
@@ -79,7 +79,7 @@ final class SummaryReader {
     }
 
     int readTicker(JsonCursor in, boolean mini) {
-        if (!toSymbol(in)) {
+        if (!fields.toSymbol(in)) {
             return MALFORMED;
         }
         int id = slots.instrument(in);
@@ -139,10 +139,6 @@ final class SummaryReader {
         ticker.lastTradeId = 0;
         ticker.trades = 0;
         return true;
-    }
-
-    private boolean toSymbol(JsonCursor in) {
-        return fields.to(in, 's') && in.take('"');
     }
 
     private @Nullable KlineInterval readInterval(JsonCursor in) {
