@@ -74,20 +74,20 @@ public final class RingHop implements Measurement {
     private static Run measure(MeasureOrder order) throws InterruptedException {
         double seconds = order.duration().toNanos() / 1e9;
         Consumer consumer = new Consumer(WindowedLatencies.roomFor(order.rate(), seconds));
-        long begin;
+        double paced;
         try (InboundRing ring = ring("busy-spin", consumer)) {
             ring.start();
             pace(ring.publisher(), order.rate(), order.warmUp().toNanos());
             awaitAll(consumer);
             consumer.measuring = true;
-            begin = System.nanoTime();
+            long begin = System.nanoTime();
             pace(ring.publisher(), order.rate(), order.duration().toNanos());
-            begin = System.nanoTime() - begin;
+            paced = (System.nanoTime() - begin) / 1e9;
             awaitAll(consumer);
         }
         LatencyFigures hop = consumer.hops.figures();
         return new Run(hop, publishNanos(order.warmUp().toNanos() + order.duration().toNanos()),
-                hop.count() / (begin / 1e9));
+                hop.count() / paced);
     }
 
     /** Median over bursts, each of which finds the ring empty. */

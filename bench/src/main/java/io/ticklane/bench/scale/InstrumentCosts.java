@@ -43,9 +43,9 @@ final class InstrumentCosts {
             }
         }
         for (Pipeline pipeline : pipelines) {
-            double[] spread = pipeline.spreadNanos();
-            System.out.printf(Locale.ROOT, "%d %.3f %.3f %.3f%n", pipeline.instruments(),
-                    pipeline.medianNanos(), spread[0], spread[1]);
+            Row row = pipeline.row();
+            System.out.printf(Locale.ROOT, "%d %.3f %.3f %.3f%n", row.instruments(), row.median(), row.low(),
+                    row.high());
             pipeline.close();
         }
     }

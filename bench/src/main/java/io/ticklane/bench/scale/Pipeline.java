@@ -16,7 +16,6 @@ import io.ticklane.connector.OrderRequest;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.wire.MarketDecoder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +56,6 @@ final class Pipeline implements AutoCloseable {
         decoder = new MarketDecoder(all, bridge);
     }
 
-    int instruments() {
-        return instruments;
-    }
-
     /** Handles so many batches; the cost of each is kept. */
     void measure(int batches) {
         for (int i = 0; i < batches; i++) {
@@ -80,16 +75,11 @@ final class Pipeline implements AutoCloseable {
         costs.clear();
     }
 
-    /** Nanoseconds per message: the median batch. */
-    double medianNanos() {
+    /** What was measured: the middle of all batches, and the tenth and the ninetieth of a hundred. */
+    InstrumentCosts.Row row() {
         double[] sorted = costs.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return sorted[sorted.length / 2];
-    }
-
-    /** The tenth and the ninetieth of a hundred batches, nanoseconds per message. */
-    double[] spreadNanos() {
-        double[] sorted = costs.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return new double[]{sorted[sorted.length / 10], sorted[sorted.length * 9 / 10]};
+        return new InstrumentCosts.Row(instruments, sorted[sorted.length / 2], sorted[sorted.length / 10],
+                sorted[sorted.length * 9 / 10]);
     }
 
     /** @throws IllegalStateException if a message did not get from the frame to the strategy's quote */
@@ -98,7 +88,7 @@ final class Pipeline implements AutoCloseable {
         cache.close();
         if (strategy.hits != messages) {
             throw new IllegalStateException(instruments + " instruments: " + messages + " messages, "
-                    + strategy.hits + " of them in the cache; " + Arrays.toString(spreadNanos()));
+                    + strategy.hits + " of them in the cache");
         }
     }
 
