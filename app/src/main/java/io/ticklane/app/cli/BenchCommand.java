@@ -127,7 +127,7 @@ final class BenchCommand implements Runnable {
             boolean tables = file == null || !file.standard();
             MeasureOrder order = new MeasureOrder(rate, duration, warmUp, runs, tls, layout, spin, symbols,
                     List.of(), tables ? surroundings.out() : surroundings.err(), surroundings.err(),
-                    text -> write(file, text), text -> write(page, text));
+                    text -> write(file, text), text -> write(page, text), image -> {});
             return measure("tick-to-signal", order);
         }
 
@@ -242,7 +242,7 @@ final class BenchCommand implements Runnable {
             return measure("micro",
                     new MeasureOrder(1, Duration.ofSeconds(1), Duration.ZERO, 1, false, "auto",
                             null, 1, List.copyOf(arguments), surroundings.out(), surroundings.err(),
-                            text -> {}, text -> {}));
+                            text -> {}, text -> {}, image -> {}));
         }
     }
 }

@@ -58,7 +58,11 @@ final class OutputFile {
 
     /** Writes the text as UTF-8, over what was there. Whether standard output took it, its stream tells. */
     void write(String text, PrintStream out) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        write(text.getBytes(StandardCharsets.UTF_8), out);
+    }
+
+    /** Writes the bytes, likewise. */
+    void write(byte[] bytes, PrintStream out) {
         if (standard()) {
             out.write(bytes, 0, bytes.length);
             out.flush();

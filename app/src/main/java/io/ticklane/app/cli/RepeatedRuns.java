@@ -37,6 +37,6 @@ final class RepeatedRuns {
                     if (file != null) {
                         file.write(text, surroundings.out());
                     }
-                }, text -> {});
+                }, text -> {}, image -> {});
     }
 }

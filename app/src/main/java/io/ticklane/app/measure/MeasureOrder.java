@@ -20,7 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param err where progress goes
  * @param json takes the result as JSON; does nothing where none is wanted
  * @param html takes the result as a page, likewise
+ * @param png takes the picture of the curves, likewise
  */
 public record MeasureOrder(int rate, Duration duration, Duration warmUp, int runs, boolean tls, String layout,
         @Nullable Boolean spin, int symbols, List<String> arguments, PrintStream out, PrintStream err,
-        Consumer<String> json, Consumer<String> html) {}
+        Consumer<String> json, Consumer<String> html, Consumer<byte[]> png) {
+    /** The same, with or without TLS, and with a taker of the picture. */
+    public MeasureOrder with(boolean tls, Consumer<byte[]> png) {
+        return new MeasureOrder(rate, duration, warmUp, runs, tls, layout, spin, symbols, arguments, out, err,
+                json,
+                html, png);
+    }
+}
