@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
@@ -26,14 +27,19 @@ final class StreamAddress {
     private static final Pattern NO_LOOKUP = Pattern.compile("localhost|[0-9.]+|\\[.*]");
 
     private final URI uri;
+    private final Map<String, String> headers;
     private final String host;
     private final int port;
     private final @Nullable SSLContext tls;
     private int turn;
 
-    /** @param tls for {@code wss}; null only for {@code ws} */
-    StreamAddress(URI uri, @Nullable SSLContext tls) {
+    /**
+     * @param tls for {@code wss}; null only for {@code ws}
+     * @param headers of the WebSocket handshake, besides the protocol's own
+     */
+    StreamAddress(URI uri, @Nullable SSLContext tls, Map<String, String> headers) {
         this.uri = uri;
+        this.headers = headers;
         host = uri.getHost();
         boolean secure = "wss".equals(uri.getScheme());
         port = uri.getPort() != -1 ? uri.getPort() : secure ? 443 : 80;
@@ -42,6 +48,10 @@ final class StreamAddress {
 
     URI uri() {
         return uri;
+    }
+
+    Map<String, String> headers() {
+        return headers;
     }
 
     /** A connected plain socket. Takes the host's addresses in turns. */

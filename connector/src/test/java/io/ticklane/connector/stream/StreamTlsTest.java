@@ -148,7 +148,7 @@ final class StreamTlsTest {
     }
 
     private StreamManager manager(URI base, @Nullable SSLContext context, boolean spin) {
-        return new StreamManager(base, context, List.of("btcusdt@bookTicker"), CONFIG.withSpin(spin),
+        return new StreamManager(StreamBase.open(base, context), List.of("btcusdt@bookTicker"), CONFIG.withSpin(spin),
                 feed::decoder, feed, null);
     }
 }
