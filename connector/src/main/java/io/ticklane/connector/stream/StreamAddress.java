@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -34,7 +35,7 @@ final class StreamAddress {
     private int turn;
 
     /**
-     * @param tls for {@code wss}; null only for {@code ws}
+     * @param tls for {@code wss}; null takes the JDK's own
      * @param headers of the WebSocket handshake, besides the protocol's own
      */
     StreamAddress(URI uri, @Nullable SSLContext tls, Map<String, String> headers) {
@@ -43,7 +44,7 @@ final class StreamAddress {
         host = uri.getHost();
         boolean secure = "wss".equals(uri.getScheme());
         port = uri.getPort() != -1 ? uri.getPort() : secure ? 443 : 80;
-        this.tls = secure ? tls : null;
+        this.tls = !secure ? null : tls == null ? defaultTls() : tls;
     }
 
     URI uri() {
@@ -74,6 +75,14 @@ final class StreamAddress {
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         return socket;
+    }
+
+    private static SSLContext defaultTls() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JDK has no TLS: " + e.getMessage(), e);
+        }
     }
 
     private InetAddress[] lookUp(Pause pause, PollingSocket.Watch watch, long deadlineNanos)

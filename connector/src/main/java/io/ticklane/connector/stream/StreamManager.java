@@ -7,13 +7,11 @@ import io.ticklane.connector.wire.FrameDecoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,11 +57,10 @@ public final class StreamManager implements AutoCloseable {
         }
         this.events = events;
         URI uri = URI.create(base.toString().replaceAll("/+$", "") + "/stream");
-        SSLContext context = secure && venue.tls() == null ? defaultTls() : venue.tls();
         Events owner = new Events();
         for (List<String> part : StreamPlan.of(streams, config.streamsPerConnection())) {
             int number = connections.size();
-            connections.add(new StreamConnection(number, new StreamAddress(uri, context, venue.headers()),
+            connections.add(new StreamConnection(number, new StreamAddress(uri, venue.tls(), venue.headers()),
                     part, config, decoders.get(), owner, pause(number == 0 ? idle : null, config.spin())));
         }
     }
@@ -202,14 +199,6 @@ public final class StreamManager implements AutoCloseable {
             return new Pause(hook, spin);
         } catch (IOException e) {
             throw new UncheckedIOException("no selector for a stream: " + e.getMessage(), e);
-        }
-    }
-
-    private static SSLContext defaultTls() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JDK has no TLS: " + e.getMessage(), e);
         }
     }
 

@@ -54,7 +54,8 @@ final class FrameDraftTest {
                 payload[b] = (byte) random.nextInt('a', 'z' + 1);
             }
             int opcode = random.nextBoolean() ? ScriptedServer.TEXT : BINARY;
-            twin.add((opcode == BINARY ? "binary " : "text ") + new String(payload, StandardCharsets.US_ASCII));
+            twin.add((opcode == BINARY ? "binary " : "text ")
+                    + new String(payload, StandardCharsets.US_ASCII));
             if (random.nextInt(5) == 0) {
                 int cut = payload.length / 2;
                 out.writeBytes(ScriptedServer.frame(opcode, false, Arrays.copyOf(payload, cut)));
