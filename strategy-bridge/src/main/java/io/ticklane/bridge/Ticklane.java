@@ -2,6 +2,7 @@ package io.ticklane.bridge;
 
 import io.ticklane.bridge.latency.LatencyRecorder;
 import io.ticklane.bridge.latency.LatencyReport;
+import io.ticklane.bridge.latency.Outlier;
 import io.ticklane.cache.CacheStatistics;
 import io.ticklane.cache.PriceCache;
 import io.ticklane.cache.PriceCacheConfig;
@@ -15,6 +16,7 @@ import io.ticklane.connector.rest.ClockOffset;
 import io.ticklane.connector.spot.SpotConnector;
 import io.ticklane.connector.spot.SpotStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -81,7 +83,7 @@ public final class Ticklane implements AutoCloseable {
         try {
             connector = SpotConnector.open(settings.spotConfig(), settings.credentials(), settings.trust());
             PriceCache cache = opened(opening);
-            LatencyRecorder latency = new LatencyRecorder();
+            LatencyRecorder latency = new LatencyRecorder(settings.latencyConfig());
             StrategyBridge bridge = new StrategyBridge(connector.instruments(), cache, connector.gateway(),
                     settings.strategy(), settings.bridgeConfig(), latency, System::nanoTime);
             Ticklane ticklane = new Ticklane(connector, cache, bridge, latency);
@@ -142,6 +144,15 @@ public final class Ticklane implements AutoCloseable {
         return latency.report();
     }
 
+    /**
+     * The worst ticks over the threshold, worst first: which stage it was, the ticks before, and what the JVM did.
+     * What the JVM did becomes known a second or two later.
+     */
+    public List<Outlier> outliers() {
+        latency.sample(System.nanoTime());
+        return latency.outliers();
+    }
+
     /** The recorder itself, for a live display of its own rhythm. */
     public LatencyRecorder recorder() {
         return latency;
@@ -195,6 +206,7 @@ public final class Ticklane implements AutoCloseable {
         windDown();
         connector.close();
         report.shutdownNow();
+        latency.close();
         cache.close();
     }
 
@@ -209,7 +221,15 @@ public final class Ticklane implements AutoCloseable {
 
     private void sampleEachSecond() {
         ScheduledFuture<?> unused = report.scheduleAtFixedRate(
-                () -> latency.sample(System.nanoTime()), 1, 1, TimeUnit.SECONDS);
+                this::sampleOnce, 1, 1, TimeUnit.SECONDS);
+    }
+
+    // The JVM's recorder takes a while to come up: not before the first tick has gone its way.
+    private void sampleOnce() {
+        if (bridge.counters().ticks() > 0) {
+            latency.listenToJvm();
+        }
+        latency.sample(System.nanoTime());
     }
 
     /** Waits for it: a JVM that ends meanwhile would leave half a map behind, and say so. */
@@ -224,7 +244,7 @@ public final class Ticklane implements AutoCloseable {
     private static PriceCache openWarm(TicklaneBuilder settings) {
         PriceCache cache = PriceCache.open(settings.cacheConfig());
         if (settings.warmsUp()) {
-            TicklaneWarmUp.run();
+            TicklaneWarmUp.run(settings.latencyConfig());
         }
         return cache;
     }
