@@ -12,6 +12,8 @@ final class Notes {
     static List<String> of(String title, Outcome outcome, Heading heading) {
         return switch (title) {
             case Tables.LATENCY -> latency(outcome);
+            case Tables.SLOWEST -> List.of("Of " + Words.count(outcome.figures().overThreshold())
+                    + " ticks over latency.outlier-threshold; the stage that exceeded its usual time most.");
             case Tables.RESULT -> heading.strategy().equals("spread-crosser")
                     ? List.of(
                             "The spread-crosser pays spread and fees by design: it is there to be measured.")
