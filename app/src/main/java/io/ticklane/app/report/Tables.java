@@ -67,7 +67,8 @@ final class Tables {
         Table table = Table.ofWords().row("at", "symbol", "took", "stage", "usually", "the JVM meanwhile");
         figures.slowest().stream().limit(MOST_SLOWEST)
                 .forEach(tick -> table.row(Words.seconds(tick.seconds()), tick.symbol(),
-                        Words.micros(tick.micros()) + " us", tick.stage() + " " + Words.micros(tick.stageMicros()) + " us",
+                        Words.micros(tick.micros()) + " us",
+                        tick.stage() + " " + Words.micros(tick.stageMicros()) + " us",
                         Words.micros(tick.usualMicros()) + " us", tick.jvm().isEmpty() ? "-" : tick.jvm()));
         return table;
     }

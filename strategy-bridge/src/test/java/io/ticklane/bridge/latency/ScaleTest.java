@@ -28,7 +28,7 @@ final class ScaleTest {
         SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < 1_000_000; i++) {
             long nanos = (long) Math.exp(random.nextDouble() * Math.log(Scale.HIGHEST_NANOS));
-            assertEquals(nanos, Scale.middle(Scale.cell(nanos)), nanos / 1_000.0);
+            assertEquals((double) nanos, Scale.middle(Scale.cell(nanos)), nanos / 1_000.0);
         }
     }
 
