@@ -77,13 +77,13 @@ public final class Ticklane implements AutoCloseable {
         // Two threads must not be the first to log.
         LOG.debug("starting at {}", settings.spotConfig().venue().name());
         // The map takes most of a second to come up, and the code to warm up; the venue is asked meanwhile.
+        LatencyRecorder latency = new LatencyRecorder(settings.latencyConfig());
         CompletableFuture<PriceCache> opening = CompletableFuture
-                .supplyAsync(() -> openWarm(settings), Ticklane::onItsOwnThread);
+                .supplyAsync(() -> openWarm(settings, latency), Ticklane::onItsOwnThread);
         SpotConnector connector = null;
         try {
             connector = SpotConnector.open(settings.spotConfig(), settings.credentials(), settings.trust());
             PriceCache cache = opened(opening);
-            LatencyRecorder latency = new LatencyRecorder(settings.latencyConfig());
             StrategyBridge bridge = new StrategyBridge(connector.instruments(), cache, connector.gateway(),
                     settings.strategy(), settings.bridgeConfig(), latency, System::nanoTime);
             Ticklane ticklane = new Ticklane(connector, cache, bridge, latency);
@@ -96,6 +96,7 @@ public final class Ticklane implements AutoCloseable {
                 connector.close();
             }
             closeWhenOpened(opening);
+            latency.close();
             throw e;
         }
     }
@@ -221,15 +222,7 @@ public final class Ticklane implements AutoCloseable {
 
     private void sampleEachSecond() {
         ScheduledFuture<?> unused = report.scheduleAtFixedRate(
-                this::sampleOnce, 1, 1, TimeUnit.SECONDS);
-    }
-
-    // The JVM's recorder takes a while to come up: not before the first tick has gone its way.
-    private void sampleOnce() {
-        if (bridge.counters().ticks() > 0) {
-            latency.listenToJvm();
-        }
-        latency.sample(System.nanoTime());
+                () -> latency.sample(System.nanoTime()), 1, 1, TimeUnit.SECONDS);
     }
 
     /** Waits for it: a JVM that ends meanwhile would leave half a map behind, and say so. */
@@ -241,7 +234,8 @@ public final class Ticklane implements AutoCloseable {
         }
     }
 
-    private static PriceCache openWarm(TicklaneBuilder settings) {
+    private static PriceCache openWarm(TicklaneBuilder settings, LatencyRecorder latency) {
+        latency.listenToJvm();
         PriceCache cache = PriceCache.open(settings.cacheConfig());
         if (settings.warmsUp()) {
             TicklaneWarmUp.run(settings.latencyConfig());

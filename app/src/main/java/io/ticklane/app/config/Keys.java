@@ -76,7 +76,7 @@ final class Keys {
             choice("latency.stages", "all", "all", "ends", "off"),
             duration("latency.outlier-threshold", "1ms"),
             count("latency.flight-ticks", 256, 2, 65_536),
-            onOff("latency.jvm-events", true),
+            onOff("latency.jvm-events", false),
             text("strategy.name", "spread-crosser"),
             count("strategy.spread-crosser.orders-per-second", 20, 1, 100_000),
             decimal("strategy.spread-crosser.notional", "0"),

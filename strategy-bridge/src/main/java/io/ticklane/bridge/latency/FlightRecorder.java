@@ -69,7 +69,7 @@ final class FlightRecorder {
         to[at + 6] = ordered;
         to[at + 7] = updateId;
         long end = ordered != 0 ? ordered : to[at + 5] != 0 ? to[at + 5] : to[at + 4];
-        if (end - to[at] > thresholdNanos) {
+        if (end != 0 && end - to[at] > thresholdNanos) {
             freeze(end);
         }
     }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Records stages to three digits from 1 ns to 60 s; what lies outside counts as the nearest end.
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #tick}, {@link #flight}, {@link #landed}, {@link #order} and {@link #answer} on the core thread; the others on any.
  */
 public final class LatencyRecorder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LatencyRecorder.class);
     private static final int TIMELINE = 600;
 
     private final LatencyConfig config;
@@ -169,20 +172,31 @@ public final class LatencyRecorder implements AutoCloseable {
     }
 
     /**
-     * Begins to listen to the JVM's own recorder, where the configuration wants it and the JVM has one. Takes some
-     * hundred milliseconds, so it belongs after the start; not on the core.
+     * Begins to listen to the JVM's own recorder, where the configuration wants it and the JVM has one; once, before
+     * the core gets its first tick. Takes most of a second; on JDK 17 all code compiled so far is thrown away.
      */
     public void listenToJvm() {
+        if (flight == null || !config.jvmEvents()) {
+            return;
+        }
+        try {
+            keep(JvmEvents.start(this::onJvmEvent));
+        } catch (LinkageError | RuntimeException e) {
+            LOG.warn("this JVM's own recorder does not start; slow ticks are told without its pauses: {}",
+                    e.toString());
+        }
+    }
+
+    private void keep(JvmEvents started) {
+        boolean late;
         synchronized (sampling) {
-            if (flight == null || !config.jvmEvents() || jvmEvents != null || closed) {
-                return;
+            late = closed || jvmEvents != null;
+            if (!late) {
+                jvmEvents = started;
             }
-            try {
-                jvmEvents = JvmEvents.start(this::onJvmEvent);
-            } catch (LinkageError | RuntimeException e) {
-                // A JVM without its recorder: outliers are told without what stood beside them.
-                closed = true;
-            }
+        }
+        if (late) {
+            started.close();
         }
     }
 
