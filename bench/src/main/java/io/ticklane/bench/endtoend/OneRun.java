@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 final class OneRun {
     private static final Duration CONNECT = Duration.ofSeconds(30);
     /** Sent after the measured stretch, so that its end is no special case. */
-    private static final Duration TAIL = Duration.ofMillis(500);
+    static final Duration TAIL = Duration.ofMillis(500);
     private static final long SETTLE_NANOS = 5_000_000_000L;
     /** A metronome gives 15 of 16 ticks to its hot symbols. */
     private static final int HOT_SHARE = 15;

@@ -24,7 +24,7 @@ record RunResult(LatencyReport fromPlan, LatencyReport stages, double seconds, l
         double bytesPerTick, long residentBytes, long bareBytes, String layout, int connections) {
 
     /** Share of the wanted rate below which a run has missed it. */
-    private static final double ENOUGH = 0.995;
+    static final double ENOUGH = 0.995;
     /** Share of late ticks above which the sender did not keep its plan. */
     private static final double TOO_LATE = 0.01;
 
