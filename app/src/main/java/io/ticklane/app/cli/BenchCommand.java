@@ -1,6 +1,5 @@
 package io.ticklane.app.cli;
 
-import io.ticklane.app.Nearest;
 import io.ticklane.app.Refusal;
 import io.ticklane.app.measure.MeasureOrder;
 import io.ticklane.app.measure.Measurement;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,100 +39,9 @@ final class BenchCommand implements Runnable {
         throw new Refusal("bench: not in this jar; use ./ticklane bench " + name);
     }
 
-    private static void within(String option, int value, int most) {
+    static void within(String option, int value, int most) {
         if (value < 1 || value > most) {
             throw new Refusal(option + " " + value + ": must be 1 to " + most);
-        }
-    }
-
-    /** The latency of a whole connector. */
-    @Command(name = "tick-to-signal", mixinStandardHelpOptions = true, versionProvider = Version.class,
-            sortOptions = false, description = {
-                "Latency from a sender's socket to the strategy's order, open loop over loopback.",
-                "The sender is a process of its own and keeps planned send times; latency counts from those.",
-                "Orders are filled on paper."},
-            footer = {"", "Examples:",
-                "  ./ticklane bench tick-to-signal --rate 10000 --duration 10s",
-                "  ./ticklane bench tick-to-signal --rate 15000 --duration 60s --symbol-count 1000", "",
-                "Exit status: 0 done; 1 the rate was missed or ticks were lost; 2 bad input or environment."})
-    static final class TickToSignal implements Callable<Integer> {
-        private static final List<String> LAYOUTS = List.of("auto", "inline", "ring", "shared");
-
-        private final Surroundings surroundings;
-
-        @Option(names = "--rate", paramLabel = "N", defaultValue = "10000",
-                description = "Ticks a second on the busiest connection. Default: ${DEFAULT-VALUE}.")
-        int rate;
-        @Option(names = "--duration", paramLabel = "D", defaultValue = "10s",
-                converter = DurationConverter.class,
-                description = "Of a run, after the warm-up. Default: ${DEFAULT-VALUE}.")
-        Duration duration = Duration.ZERO;
-        @Option(names = "--warm-up", paramLabel = "D", defaultValue = "5s",
-                converter = DurationConverter.class,
-                description = "Before each run, not measured. Default: ${DEFAULT-VALUE}.")
-        Duration warmUp = Duration.ZERO;
-        @Option(names = "--runs", paramLabel = "N", defaultValue = "1",
-                description = "Runs; more than one gives medians. Default: ${DEFAULT-VALUE}.")
-        int runs;
-        @Option(names = "--symbol-count", paramLabel = "N", defaultValue = "1",
-                description = "Instruments, over as many connections as they take. Default: ${DEFAULT-VALUE}.")
-        int symbols;
-        @Option(names = "--tls", description = "TLS between sender and connector.")
-        boolean tls;
-        @Option(names = "--layout", paramLabel = "auto|inline|ring|shared", defaultValue = "auto",
-                description = "Which threads do what. Default: ${DEFAULT-VALUE}.")
-        String layout = "auto";
-        @Option(names = "--spin", arity = "1", paramLabel = "true|false",
-                description = "Whether stream threads spin. Default: as the machine allows.")
-        @Nullable
-        Boolean spin;
-        @Option(names = "--wire", paramLabel = "json", defaultValue = "json",
-                description = "Encoding of the feed. Default: ${DEFAULT-VALUE}.")
-        String wire = "json";
-        @Option(names = "--json", paramLabel = "FILE",
-                description = "Write the result as JSON; - is standard output.")
-        @Nullable
-        String json;
-        @Option(names = "--html", paramLabel = "FILE",
-                description = "Write the result as one page with the percentile curves drawn.")
-        @Nullable
-        String html;
-        @Option(names = "--peers", paramLabel = "none", defaultValue = "none",
-                description = "Other connectors beside ours; none yet. Default: ${DEFAULT-VALUE}.")
-        String peers = "none";
-
-        TickToSignal(Surroundings surroundings) {
-            this.surroundings = surroundings;
-        }
-
-        @Override
-        public Integer call() throws Exception {
-            within("--rate", rate, 1_000_000);
-            within("--runs", runs, 1_000);
-            within("--symbol-count", symbols, 2_000);
-            if (!LAYOUTS.contains(layout)) {
-                throw new Refusal("--layout " + layout + ": expected one of " + String.join(", ", LAYOUTS)
-                        + Nearest.hint(layout, LAYOUTS));
-            }
-            if (!wire.equals("json")) {
-                throw new Refusal("--wire " + wire + ": not known; json is");
-            }
-            if (!peers.equals("none")) {
-                throw new Refusal("--peers " + peers + ": not known; none is");
-            }
-            OutputFile file = OutputFile.checked("--json", json);
-            OutputFile page = OutputFile.checked("--html", html);
-            boolean tables = file == null || !file.standard();
-            MeasureOrder order = new MeasureOrder(rate, duration, warmUp, runs, tls, layout, spin, symbols,
-                    List.of(), tables ? surroundings.out() : surroundings.err(), surroundings.err(),
-                    text -> write(file, text), text -> write(page, text), image -> {});
-            return measure("tick-to-signal", order);
-        }
-
-        private void write(@Nullable OutputFile to, String text) {
-            if (to != null) {
-                to.write(text, surroundings.out());
-            }
         }
     }
 

@@ -42,7 +42,7 @@ final class CommandLines {
         CommandLine micro = new CommandLine(new BenchCommand.Micro(surroundings));
         micro.setUnmatchedOptionsArePositionalParams(true);
         return new CommandLine(new BenchCommand())
-                .addSubcommand(new BenchCommand.TickToSignal(surroundings))
+                .addSubcommand(new TickToSignalCommand(surroundings))
                 .addSubcommand(new BenchCommand.SimulatorThroughput(surroundings))
                 .addSubcommand(new BenchCommand.Scale(surroundings))
                 .addSubcommand(new BenchCommand.Ring(surroundings))

@@ -40,7 +40,7 @@ final class FloorSignal implements InboundHandler {
         order.triggerUpdateId = tick.updateId;
         order.triggerReceivedNanos = tick.receivedNanos;
         order.orderedNanos = System.nanoTime();
-        stretch.record(tick.updateId, order.orderedNanos);
+        stretch.record(tick.updateId, tick.decodedNanos, order.orderedNanos);
     }
 
     @Override

@@ -17,12 +17,16 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Sender} in a process of its own, ended with this object. One thread. */
 public final class SenderProcess implements AutoCloseable {
     /** How the sender kept its plan. */
     record Progress(long sent, long late, double maxLateMicros) {}
+
+    private static final long SETTLE_NANOS = 5_000_000_000L;
+    private static final long SETTLE_LOOK_MILLIS = 200;
 
     private final Process process;
     private final BufferedReader output;
@@ -84,6 +88,21 @@ public final class SenderProcess implements AutoCloseable {
         String[] fields = line().split(" ", -1);
         return new Progress(Long.parseLong(fields[0]), Long.parseLong(fields[1]),
                 Double.parseDouble(fields[2]));
+    }
+
+    /** Waits until it has sent all, and so many are received, but not for long. */
+    Progress settled(LongSupplier received) throws IOException, InterruptedException {
+        long end = System.nanoTime() + SETTLE_NANOS;
+        Progress before = progress();
+        while (System.nanoTime() - end < 0) {
+            TimeUnit.MILLISECONDS.sleep(SETTLE_LOOK_MILLIS);
+            Progress now = progress();
+            if (now.sent() == before.sent() && received.getAsLong() >= now.sent()) {
+                return now;
+            }
+            before = now;
+        }
+        return before;
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.ticklane.bench.endtoend;
 
 import io.ticklane.bridge.Strategy;
 import io.ticklane.bridge.StrategyContext;
-import io.ticklane.bridge.latency.LatencyRecorder;
 import io.ticklane.cache.Quote;
 import io.ticklane.cache.QuoteReader;
 import io.ticklane.connector.Instrument;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Core thread, but for the recorder and the thread's id, which any thread may read.
  */
 final class SignalEveryTick implements Strategy {
-    private final LatencyRecorder planned;
+    private final Stretch stretch;
     private final Quote quote = new Quote();
     private @Nullable StrategyContext context;
     private boolean buy;
@@ -28,8 +27,8 @@ final class SignalEveryTick implements Strategy {
     /** Its id, for counting what it allocates; written once by the core. */
     private volatile long coreThreadId = -1;
 
-    SignalEveryTick(LatencyRecorder planned) {
-        this.planned = planned;
+    SignalEveryTick(Stretch stretch) {
+        this.stretch = stretch;
     }
 
     @Override
@@ -56,8 +55,7 @@ final class SignalEveryTick implements Strategy {
         if (id < 0) {
             return;
         }
-        planned.tick(tick.updateId, tick.receivedNanos, tick.decodedNanos, tick.publishedNanos, on.nowNanos(),
-                now);
+        stretch.record(tick.updateId, tick.decodedNanos, now);
     }
 
     long coreThreadId() {

@@ -1,0 +1,132 @@
+package io.ticklane.app.cli;
+
+import io.ticklane.app.Nearest;
+import io.ticklane.app.Refusal;
+import io.ticklane.app.measure.MeasureOrder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The latency of a whole connector, beside a floor. */
+@Command(name = "tick-to-signal", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        sortOptions = false, description = {
+            "Latency from a sender's socket to the strategy's order, open loop over loopback, beside a reader",
+            "written by hand that takes turns with ours. The sender is a process of its own and keeps planned",
+            "send times; latency counts from those."},
+        footer = {"", "Examples:",
+            "  ./ticklane bench tick-to-signal --rate 1000,5000,15000 --html bench.html",
+            "  ./ticklane bench tick-to-signal --rate 10000 --runs 5 --pin --strict",
+            "  ./ticklane bench tick-to-signal --rate 15000 --duration 60s --symbol-count 1000 --no-floor",
+            "",
+            "Exit status: 0 done; 1 the rate was missed, ticks were lost, or with --strict a goal was missed;",
+            "2 bad input or environment."})
+final class TickToSignalCommand implements Callable<Integer> {
+    private static final List<String> LAYOUTS = List.of("auto", "inline", "ring", "shared");
+    private static final int MOST_SYMBOLS = 2_000;
+
+    private final Surroundings surroundings;
+
+    @Option(names = "--rate", paramLabel = "N,M", split = ",", defaultValue = "10000",
+            description = "Ticks a second on the busiest connection; several are measured one after the other."
+                    + " Default: ${DEFAULT-VALUE}.")
+    List<Integer> rates = new ArrayList<>();
+    @Option(names = "--duration", paramLabel = "D", defaultValue = "10s",
+            converter = DurationConverter.class,
+            description = "Of a turn, after its warm-up. Default: ${DEFAULT-VALUE}.")
+    Duration duration = Duration.ZERO;
+    @Option(names = "--warm-up", paramLabel = "D", defaultValue = "5s",
+            converter = DurationConverter.class,
+            description = "Before each turn, not measured. Default: ${DEFAULT-VALUE}.")
+    Duration warmUp = Duration.ZERO;
+    @Option(names = "--runs", paramLabel = "N", defaultValue = "1",
+            description = "Rounds in which all take a turn; more than one gives medians. Default: ${DEFAULT-VALUE}.")
+    int runs;
+    @Option(names = "--symbol-count", paramLabel = "N", defaultValue = "1",
+            description = "Instruments, over as many connections as they take. Default: ${DEFAULT-VALUE}.")
+    int symbols;
+    @Option(names = "--tls", description = "TLS between sender and receivers.")
+    boolean tls;
+    @Option(names = "--layout", paramLabel = "auto|inline|ring|shared", defaultValue = "auto",
+            description = "Which threads do what. Default: ${DEFAULT-VALUE}.")
+    String layout = "auto";
+    @Option(names = "--spin", arity = "1", paramLabel = "true|false",
+            description = "Only receivers that spin, or only those that sleep. Default: both with the floor beside"
+                    + " them, else as the machine allows.")
+    @Nullable
+    Boolean spin;
+    @Option(names = "--no-floor", description = "Ours alone.")
+    boolean withoutFloor;
+    @Option(names = "--strict", description = "Exit status 1 where a goal is missed, too.")
+    boolean strict;
+    @Option(names = "--wire", paramLabel = "json", defaultValue = "json",
+            description = "Encoding of the feed. Default: ${DEFAULT-VALUE}.")
+    String wire = "json";
+    @Option(names = "--json", paramLabel = "FILE",
+            description = "Write the result as JSON; - is standard output.")
+    @Nullable
+    String json;
+    @Option(names = "--html", paramLabel = "FILE",
+            description = "Write the result as one page with the percentile curves drawn.")
+    @Nullable
+    String html;
+    @Option(names = "--peers", paramLabel = "none", defaultValue = "none",
+            description = "Other connectors are measured by bench duel. Default: ${DEFAULT-VALUE}.")
+    String peers = "none";
+    @Mixin
+    PictureFile picture = new PictureFile();
+
+    TickToSignalCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        for (int rate : rates) {
+            BenchCommand.within("--rate", rate, 1_000_000);
+        }
+        BenchCommand.within("--runs", runs, 1_000);
+        BenchCommand.within("--symbol-count", symbols, MOST_SYMBOLS);
+        if (!LAYOUTS.contains(layout)) {
+            throw new Refusal("--layout " + layout + ": expected one of " + String.join(", ", LAYOUTS)
+                    + Nearest.hint(layout, LAYOUTS));
+        }
+        if (!wire.equals("json")) {
+            throw new Refusal("--wire " + wire + ": not known; json is");
+        }
+        if (!peers.equals("none")) {
+            throw new Refusal("--peers " + peers + ": not known; none is");
+        }
+        OutputFile file = OutputFile.checked("--json", json);
+        OutputFile page = OutputFile.checked("--html", html);
+        boolean tables = file == null || !file.standard();
+        MeasureOrder order = new MeasureOrder(rates.get(0), duration, warmUp, runs, tls, layout, spin,
+                symbols,
+                arguments(), tables ? surroundings.out() : surroundings.err(), surroundings.err(),
+                text -> write(file, text), text -> write(page, text), picture.taker(surroundings));
+        return BenchCommand.measure("tick-to-signal", order);
+    }
+
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("--rate=" + rates.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        if (withoutFloor) {
+            arguments.add("--no-floor");
+        }
+        if (strict) {
+            arguments.add("--strict");
+        }
+        return arguments;
+    }
+
+    private void write(@Nullable OutputFile to, String text) {
+        if (to != null) {
+            to.write(text, surroundings.out());
+        }
+    }
+}

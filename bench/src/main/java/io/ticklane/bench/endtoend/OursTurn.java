@@ -1,0 +1,118 @@
+package io.ticklane.bench.endtoend;
+
+import com.sun.management.ThreadMXBean;
+import io.ticklane.app.Refusal;
+import io.ticklane.app.run.Memory;
+import io.ticklane.bench.endtoend.TurnResult.Inside;
+import io.ticklane.bridge.OrderLimits;
+import io.ticklane.bridge.Ticklane;
+import io.ticklane.bridge.TicklaneBuilder;
+import io.ticklane.bridge.latency.LatencyReport;
+import io.ticklane.cache.PriceCacheConfig;
+import io.ticklane.connector.VenueException;
+import io.ticklane.connector.spot.Layout;
+import io.ticklane.connector.spot.SpotConfig;
+import io.ticklane.simulator.market.SymbolSpec;
+import io.ticklane.simulator.synthetic.Symbols;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** One turn of ours: a sender, a connector, a warm-up, a measured stretch, and the accounts closed. One thread. */
+final class OursTurn {
+    private static final Duration CONNECT = Duration.ofSeconds(30);
+
+    private final Scenario scenario;
+    private final Contestant who;
+    private final Stretch stretch;
+    private final SignalEveryTick strategy;
+    private final long bareBytes;
+
+    OursTurn(Scenario scenario, Contestant who, long bareBytes) {
+        this.scenario = scenario;
+        this.who = who;
+        this.bareBytes = bareBytes;
+        stretch = new Stretch(scenario);
+        strategy = new SignalEveryTick(stretch);
+    }
+
+    TurnResult measure() throws IOException, InterruptedException {
+        Measured measured;
+        try (SenderProcess sender = scenario.sender(); Ticklane ticklane = connect(sender)) {
+            if (!ticklane.awaitLive(CONNECT)) {
+                throw new IOException("no connection to the sender: " + ticklane.connection().connections());
+            }
+            sender.go();
+            pause(scenario.warmUp());
+            measured = stretch(sender, ticklane);
+        }
+        return new TurnResult(who, stretch.received(), stretch.ordered(), measured.seconds, stretch.count(),
+                scenario.totalRate(), measured.sent.sent(), measured.lost, measured.late,
+                measured.sent.maxLateMicros(), measured.inside);
+    }
+
+    private record Measured(double seconds, SenderProcess.Progress sent, long lost, long late,
+            Inside inside) {}
+
+    private Measured stretch(SenderProcess sender, Ticklane ticklane)
+            throws IOException, InterruptedException {
+        SenderProcess.Progress atBegin = sender.progress();
+        ticklane.resetLatency();
+        long bytes = allocated(strategy);
+        long begin = System.nanoTime();
+        stretch.open();
+        pause(scenario.duration());
+        stretch.shut();
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        bytes = allocated(strategy) - bytes;
+        LatencyReport stages = ticklane.latency();
+        SenderProcess.Progress atEnd = sender.progress();
+        long resident = Memory.now(0).resident();
+        SenderProcess.Progress sent = sender.settled(() -> ticklane.connection().decoded().bookTickers());
+        double ticks = Math.max(1, seconds * scenario.totalRate());
+        return new Measured(seconds, sent, sent.sent() - ticklane.connection().decoded().bookTickers(),
+                atEnd.late() - atBegin.late(),
+                new Inside(stages, ticklane.connection().dropped(), ticklane.counters().refused().total(),
+                        bytes / ticks, resident, bareBytes,
+                        ticklane.connection().layout().name().toLowerCase(Locale.ROOT),
+                        ticklane.connection().connections().size()));
+    }
+
+    private Ticklane connect(SenderProcess sender) {
+        List<String> names = Symbols.generated(scenario.symbols()).stream().map(SymbolSpec::symbol).toList();
+        TicklaneBuilder builder = Ticklane.builder(sender.venue())
+                .symbols(names)
+                .strategy(strategy)
+                .limits(OrderLimits.none())
+                .cache(Math.max(PriceCacheConfig.DEFAULT_CAPACITY, scenario.symbols()),
+                        Duration.ofNanos(PriceCacheConfig.DEFAULT_TTL_NANOS))
+                .tune(this::tuned);
+        X509Certificate certificate = sender.certificate();
+        if (certificate != null) {
+            builder.trust(certificate);
+        }
+        try {
+            return builder.start();
+        } catch (VenueException e) {
+            throw new Refusal("bench: " + e.getMessage(), e);
+        }
+    }
+
+    private SpotConfig tuned(SpotConfig config) {
+        return config.withLayout(Layout.valueOf(scenario.layout().toUpperCase(Locale.ROOT)))
+                .withStream(config.stream().withSpin(who.spins()));
+    }
+
+    private static long allocated(SignalEveryTick strategy) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return threads.getThreadAllocatedBytes(strategy.coreThreadId());
+    }
+
+    private static void pause(Duration duration) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    }
+}

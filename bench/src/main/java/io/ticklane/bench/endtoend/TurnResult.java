@@ -1,0 +1,70 @@
+package io.ticklane.bench.endtoend;
+
+import io.ticklane.bench.figures.LatencyFigures;
+import io.ticklane.bridge.latency.LatencyReport;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one turn measured.
+ *
+ * @param received from the planned send time to the decoded tick
+ * @param ordered from the planned send time to the order
+ * @param ticks of the measured stretch
+ * @param sent ticks sent over the whole turn, warm-up included
+ * @param lost of these, not decoded
+ * @param sendersLate ticks sent more than 1 ms after their planned time, in the measured stretch
+ * @param sendersMaxLateMicros the worst of the whole turn
+ * @param inside what only a connector of ours can tell
+ */
+record TurnResult(Contestant who, LatencyFigures received, LatencyFigures ordered, double seconds, long ticks,
+        double wantedRate, long sent, long lost, long sendersLate, double sendersMaxLateMicros,
+        @Nullable Inside inside) {
+
+    /** Share of the wanted rate below which a turn has missed it. */
+    private static final double ENOUGH = 0.995;
+    /** Share of late ticks above which the sender did not keep its plan. */
+    private static final double TOO_LATE = 0.01;
+
+    /**
+     * What a connector tells of itself.
+     *
+     * @param stages as the connector itself records them
+     * @param dropped ticks decoded, but lost because the ring was full
+     * @param refused orders that our own limits refused, over the whole turn
+     * @param bytesPerTick allocated by the core thread
+     * @param residentBytes of this process at the end
+     * @param bareBytes resident memory of a JVM with the same flags and nothing in it
+     */
+    record Inside(LatencyReport stages, long dropped, long refused, double bytesPerTick, long residentBytes,
+            long bareBytes, String layout, int connections) {}
+
+    double achievedRate() {
+        return ticks / seconds;
+    }
+
+    /** Empty, or why the turn does not count. */
+    String failure() {
+        if (achievedRate() < wantedRate * ENOUGH) {
+            return String.format(Locale.ROOT, "%s: rate missed: %.0f of %.0f ticks a second", who.label(),
+                    achievedRate(), wantedRate);
+        }
+        long dropped = inside == null ? 0 : inside.dropped();
+        if (lost > 0 || dropped > 0) {
+            return who.label() + ": " + lost + " ticks lost, " + dropped + " dropped";
+        }
+        if (inside != null && inside.refused() > 0) {
+            return who.label() + ": " + inside.refused() + " orders refused by our own limits";
+        }
+        return "";
+    }
+
+    /** Empty, or why the latencies say more of the machine than of who was measured. */
+    String doubt() {
+        double share = ticks == 0 ? 0 : (double) sendersLate / ticks;
+        return share > TOO_LATE
+                ? String.format(Locale.ROOT,
+                        "the sender was over 1 ms late on %.0f %% of its ticks: a busy machine", share * 100)
+                : "";
+    }
+}

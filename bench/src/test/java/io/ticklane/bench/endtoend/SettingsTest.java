@@ -1,0 +1,60 @@
+package io.ticklane.bench.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ticklane.app.measure.MeasureOrder;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+    @Test
+    void allTakeTurnsUnlessToldOtherwise() {
+        assertEquals(List.of(Contestant.values()), Settings.of(order(null, 1, List.of())).contestants());
+        assertEquals(List.of(Contestant.OURS_SPINNING, Contestant.FLOOR_SPINNING),
+                Settings.of(order(true, 1, List.of())).contestants());
+        assertEquals(List.of(Contestant.OURS_BLOCKING),
+                Settings.of(order(false, 1, List.of("--no-floor"))).contestants());
+    }
+
+    @Test
+    void withoutTheFloorOursTakesOneTurnAsTheMachineAllows() {
+        List<Contestant> alone = Settings.of(order(null, 1, List.of("--no-floor"))).contestants();
+
+        assertEquals(1, alone.size());
+        assertTrue(alone.get(0).ours());
+    }
+
+    @Test
+    void theFloorHasOneConnectionOnly() {
+        List<Contestant> many = Settings.of(order(null, 201, List.of())).contestants();
+
+        assertEquals(List.of(Contestant.OURS_BLOCKING), many);
+    }
+
+    @Test
+    void eachRateIsAScenario() {
+        Settings settings = Settings.of(order(null, 1, List.of("--rate=1000,5000", "--strict")));
+
+        assertEquals(List.of(1_000, 5_000), settings.scenarios().stream().map(Scenario::rate).toList());
+        assertTrue(settings.strict());
+        assertFalse(Settings.of(order(null, 1, List.of())).strict());
+        assertEquals(10_000, Settings.of(order(null, 1, List.of())).scenarios().get(0).rate());
+    }
+
+    @Test
+    void symbolsOfFurtherConnectionsShareOneSixteenth() {
+        Scenario scenario = Settings.of(order(null, 1_000, List.of())).scenarios().get(0);
+
+        assertEquals(200, scenario.hotSymbols());
+        assertEquals(10_667, scenario.totalRate());
+    }
+
+    private static MeasureOrder order(@Nullable Boolean spin, int symbols, List<String> arguments) {
+        return new MeasureOrder(10_000, Duration.ofSeconds(1), Duration.ZERO, 1, false, "auto", spin, symbols,
+                arguments, System.out, System.err, text -> {}, text -> {}, image -> {});
+    }
+}
