@@ -184,6 +184,19 @@ public final class Simulator implements AutoCloseable {
         return ask(Venue::stats);
     }
 
+    /** Keeps wire-to-wire latencies of the next so many orders one by one; forgets those kept before. */
+    public void traceWireToWire(int orders) {
+        ask(venue -> {
+            venue.wireToWire().startTrace(orders);
+            return true;
+        });
+    }
+
+    /** Those kept: when the order came and how long it took, in nanoseconds, in turns. */
+    public long[] wireToWireTrace() {
+        return ask(venue -> venue.wireToWire().trace());
+    }
+
     /** The same as JSON, as the admin port gives it. */
     public byte[] statsJson() {
         return StatsText.write(stats()).bytes();

@@ -197,6 +197,10 @@ final class Venue {
         return adminPort;
     }
 
+    WireToWire wireToWire() {
+        return wireToWire;
+    }
+
     SimulatorStats stats() {
         Map<String, Long> frames = new LinkedHashMap<>();
         for (StreamKind kind : StreamKind.values()) {

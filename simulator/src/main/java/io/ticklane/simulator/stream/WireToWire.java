@@ -1,5 +1,7 @@
 package io.ticklane.simulator.stream;
 
+import java.util.Arrays;
+
 /**
  * How long clients take from a bookTicker leaving the venue to the order that answers it arriving, by the
  * venue's clock alone. A client takes part by ending its {@code newClientOrderId} in {@code -u} and the update
@@ -14,6 +16,9 @@ public final class WireToWire {
     private final long[][] sent;
     private final int[] next;
     private final LatencyHistogram histogram = new LatencyHistogram();
+    /** Pairs of receipt and latency, the first {@link #traced} of them in use. */
+    private long[] trace = new long[0];
+    private int traced;
 
     public WireToWire(int symbols) {
         int each = Math.max(FEWEST, Integer.highestOneBit(ENTRIES / Math.max(symbols, 1)));
@@ -40,10 +45,26 @@ public final class WireToWire {
         for (int i = 0; i <= mask && i <= newest; i++) {
             int slot = (newest - i) & mask;
             if (ids[symbol][slot] == updateId) {
-                histogram.record(receivedNanos - sent[symbol][slot]);
+                long latency = receivedNanos - sent[symbol][slot];
+                histogram.record(latency);
+                if (traced < trace.length) {
+                    trace[traced++] = receivedNanos;
+                    trace[traced++] = latency;
+                }
                 return;
             }
         }
+    }
+
+    /** Keeps the next so many one by one, too; forgets those kept before. */
+    public void startTrace(int orders) {
+        trace = new long[Math.multiplyExact(orders, 2)];
+        traced = 0;
+    }
+
+    /** Those kept since, in their order: when the order came and how long it took, in nanoseconds, in turns. */
+    public long[] trace() {
+        return Arrays.copyOf(trace, traced);
     }
 
     /** What was measured so far. */

@@ -1,0 +1,85 @@
+package io.ticklane.bench.duel;
+
+import com.sun.management.ThreadMXBean;
+import io.ticklane.bridge.OrderLimits;
+import io.ticklane.bridge.Strategy;
+import io.ticklane.bridge.StrategyContext;
+import io.ticklane.bridge.Ticklane;
+import io.ticklane.cache.Quote;
+import io.ticklane.cache.QuoteReader;
+import io.ticklane.connector.Credentials;
+import io.ticklane.connector.OrderType;
+import io.ticklane.connector.Side;
+import io.ticklane.connector.Tick;
+import io.ticklane.connector.TimeInForce;
+import io.ticklane.connector.VenueException;
+import io.ticklane.connector.VenueProfile;
+import io.ticklane.connector.order.OrderMode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Ticklane as a participant: every tick is answered by an order, by REST; speaks as the peers do. */
+final class Ours {
+    private static final Duration CONNECT = Duration.ofSeconds(30);
+
+    private Ours() {}
+
+    /** Arguments: addresses of REST, streams and WebSocket API, key, secret. */
+    public static void main(String[] arguments) throws IOException, VenueException, InterruptedException {
+        OrderEveryPrice strategy = new OrderEveryPrice();
+        try (Ticklane ticklane = Ticklane.builder(VenueProfile.of("simulator", arguments[0], arguments[1], false))
+                .symbols("BTCUSDT")
+                .strategy(strategy)
+                .orders(OrderMode.LIVE)
+                .credentials(new Credentials(Credentials.Type.HMAC, arguments[3], arguments[4]))
+                .limits(OrderLimits.none())
+                .start()) {
+            if (!ticklane.awaitLive(CONNECT)) {
+                throw new IOException("no connection to the venue");
+            }
+            System.out.println("READY");
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            BufferedReader input = new BufferedReader(
+                    new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+            while (input.readLine() != null) {
+                long bytes = 0;
+                for (long each : threads.getThreadAllocatedBytes(threads.getAllThreadIds())) {
+                    bytes += Math.max(each, 0);
+                }
+                System.out.println(strategy.ticks.get() + " " + bytes);
+            }
+        }
+    }
+
+    /** Core thread, but for the count. */
+    private static final class OrderEveryPrice implements Strategy {
+        private final AtomicLong ticks = new AtomicLong();
+        private final Quote quote = new Quote();
+        private @Nullable StrategyContext context;
+        private boolean buy;
+
+        @Override
+        public void onStart(StrategyContext started) {
+            context = started;
+        }
+
+        @Override
+        public void onTick(Tick tick) {
+            StrategyContext on = context;
+            if (on == null || on.quote(tick.instrumentId, quote) != QuoteReader.HIT) {
+                return;
+            }
+            buy = !buy;
+            on.orders().place(tick.instrumentId, buy ? Side.BUY : Side.SELL, OrderType.LIMIT,
+                    TimeInForce.IOC, buy ? quote.askPrice : quote.bidPrice,
+                    buy ? quote.askQuantity : quote.bidQuantity);
+            ticks.incrementAndGet();
+        }
+    }
+}
