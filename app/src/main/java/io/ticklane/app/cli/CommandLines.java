@@ -46,6 +46,7 @@ final class CommandLines {
                 .addSubcommand(new BenchCommand.SimulatorThroughput(surroundings))
                 .addSubcommand(new BenchCommand.Scale(surroundings))
                 .addSubcommand(new BenchCommand.Ring(surroundings))
+                .addSubcommand(new BenchCommand.Duel(surroundings))
                 .addSubcommand(micro);
     }
 }

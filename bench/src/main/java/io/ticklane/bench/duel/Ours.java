@@ -36,7 +36,7 @@ final class Ours {
         try (Ticklane ticklane = Ticklane.builder(VenueProfile.of("simulator", arguments[0], arguments[1], false))
                 .symbols("BTCUSDT")
                 .strategy(strategy)
-                .orders(OrderMode.LIVE)
+                .orders(OrderMode.VENUE)
                 .credentials(new Credentials(Credentials.Type.HMAC, arguments[3], arguments[4]))
                 .limits(OrderLimits.none())
                 .start()) {
