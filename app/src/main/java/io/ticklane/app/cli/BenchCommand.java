@@ -134,7 +134,8 @@ final class BenchCommand implements Runnable {
     @Command(name = "duel", mixinStandardHelpOptions = true, versionProvider = Version.class,
             sortOptions = false, description = {
                 "From a price leaving a simulator to the order that answers it arriving there, by its clock:",
-                "ours and other connectors in turn, each in a process of its own with a new venue."},
+                "ours and other connectors in turn, each in a process of its own with a new venue.",
+                "The warm-up is never shorter than 10 s."},
             footer = {"", "Example:", "  ./ticklane bench duel --rate 1000 --runs 3", "",
                 "Exit status: 0 done; 1 somebody missed the rate; 2 bad input or environment."})
     static final class Duel implements Callable<Integer> {

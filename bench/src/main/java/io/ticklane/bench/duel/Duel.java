@@ -10,6 +10,7 @@ import io.ticklane.bench.figures.LatencyFigures;
 import io.ticklane.bench.figures.Machine;
 import io.ticklane.simulator.Simulator;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ import java.util.function.ToDoubleFunction;
  */
 public final class Duel implements Measurement {
     private static final double ENOUGH = 0.995;
+    /** Shorter ones would measure peers that are still being compiled. */
+    private static final Duration LEAST_WARM_UP = Duration.ofSeconds(10);
     private static final double MEBI = 1 << 20;
     private static final String PEER = "binance-connector-java";
 
@@ -91,7 +94,8 @@ public final class Duel implements Measurement {
                 if (!player.line().equals("READY")) {
                     throw new IOException(participant.name() + " did not start");
                 }
-                TimeUnit.NANOSECONDS.sleep(order.warmUp().toNanos());
+                TimeUnit.NANOSECONDS
+                        .sleep(Math.max(order.warmUp().toNanos(), LEAST_WARM_UP.toNanos()));
                 return stretch(order, venue, player);
             }
         }

@@ -31,8 +31,10 @@ record Participant(String name, String how, List<String> command, String missing
         Path peers = home.resolve("bench/peers/java");
         Path jars = home.resolve("bench/target/peers").resolve(name).toAbsolutePath();
         String missing = Files.isDirectory(jars) ? "" : fetch(peers, name, jars);
-        List<String> command = new ArrayList<>(SenderProcess.javaCommand());
-        command.set(command.size() - 1, jars + File.separator + "*");
+        // With the JVM's own defaults: our flags, a heap of 64 MiB among them, would be a handicap.
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                jars + File.separator + "*"));
         command.add(peers.resolve("src").resolve(source).toString());
         return new Participant(name, how, command, missing);
     }
