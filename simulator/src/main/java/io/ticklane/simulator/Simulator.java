@@ -176,6 +176,19 @@ public final class Simulator implements AutoCloseable {
         });
     }
 
+    /**
+     * Lets a metronome go on with so many ticks a second.
+     *
+     * @throws IllegalArgumentException if that is none, or it goes as fast as its readers take it
+     * @throws IllegalStateException for other markets
+     */
+    public void pace(int ticksPerSecond) {
+        ask(venue -> {
+            venue.pace(ticksPerSecond);
+            return true;
+        });
+    }
+
     /** What happened so far; after {@link #close} what had happened then. */
     public SimulatorStats stats() {
         if (ended.isDone()) {

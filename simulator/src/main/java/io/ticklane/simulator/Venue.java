@@ -201,6 +201,13 @@ final class Venue {
         return wireToWire;
     }
 
+    void pace(int ticksPerSecond) {
+        if (metronome == null) {
+            throw new IllegalStateException("a " + config.market() + " market has no rate to change");
+        }
+        metronome.pace(ticksPerSecond, nanos.getAsLong());
+    }
+
     SimulatorStats stats() {
         Map<String, Long> frames = new LinkedHashMap<>();
         for (StreamKind kind : StreamKind.values()) {

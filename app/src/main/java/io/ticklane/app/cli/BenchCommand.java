@@ -130,37 +130,6 @@ final class BenchCommand implements Runnable {
         }
     }
 
-    /** Ours and its peers at the same venue. */
-    @Command(name = "duel", mixinStandardHelpOptions = true, versionProvider = Version.class,
-            sortOptions = false, description = {
-                "From a price leaving a simulator to the order that answers it arriving there, by its clock:",
-                "ours and other connectors in turn, each in a process of its own with a new venue.",
-                "The warm-up is never shorter than 10 s."},
-            footer = {"", "Example:", "  ./ticklane bench duel --rate 1000 --runs 3", "",
-                "Exit status: 0 done; 1 somebody missed the rate; 2 bad input or environment."})
-    static final class Duel implements Callable<Integer> {
-        private final Surroundings surroundings;
-
-        @Option(names = "--rate", paramLabel = "N", defaultValue = "1000",
-                description = "Ticks a second. Default: ${DEFAULT-VALUE}.")
-        int rate;
-        @Option(names = "--peers", paramLabel = "all|none|A,B", defaultValue = "all",
-                description = "Beside ours. Default: ${DEFAULT-VALUE}.")
-        String peers = "all";
-        @Mixin
-        RepeatedRuns runs = new RepeatedRuns();
-
-        Duel(Surroundings surroundings) {
-            this.surroundings = surroundings;
-        }
-
-        @Override
-        public Integer call() throws Exception {
-            within("--rate", rate, 100_000);
-            return measure("duel", runs.order(rate, "auto", List.of(peers), surroundings));
-        }
-    }
-
     /** Component benchmarks; options are those of JMH. */
     @Command(name = "micro", versionProvider = Version.class,
             description = "Component benchmarks by JMH: ./ticklane bench micro [REGEX] [JMH options]")

@@ -46,7 +46,7 @@ final class CommandLines {
                 .addSubcommand(new BenchCommand.SimulatorThroughput(surroundings))
                 .addSubcommand(new BenchCommand.Scale(surroundings))
                 .addSubcommand(new BenchCommand.Ring(surroundings))
-                .addSubcommand(new BenchCommand.Duel(surroundings))
+                .addSubcommand(new DuelCommand(surroundings))
                 .addSubcommand(micro);
     }
 }

@@ -4,59 +4,132 @@ import io.ticklane.bench.figures.LatencyFigures;
 import io.ticklane.bench.figures.WindowedLatencies;
 import io.ticklane.simulator.Simulator;
 import io.ticklane.simulator.SimulatorConfig;
+import io.ticklane.simulator.SimulatorStats;
 import io.ticklane.simulator.api.access.RateLimits;
+import io.ticklane.simulator.engine.Account;
+import io.ticklane.simulator.fault.Fault;
+import io.ticklane.simulator.fault.FaultKind;
+import io.ticklane.simulator.fault.Target;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * The venue of one turn: a metronome of best prices that begins with the first subscription. Prints {@code READY rest
- * stream}; {@code begin N} keeps latencies of the next N orders, {@code end} prints what they were.
+ * The venue of one turn: a metronome of best prices that begins with the first subscription. Its first line is what
+ * a participant needs to know: addresses of REST, streams and WebSocket API, an HMAC key with its secret, an Ed25519
+ * key with its private key. Then {@code pace N} changes the ticks a second, {@code begin N} keeps latencies of the
+ * next N orders, {@code end} prints a {@link Stretch}.
  */
 final class DuelVenue {
+    /** As an argument: answers come some milliseconds late, as those of a venue that is elsewhere. */
+    static final String LATE = "late";
+    static final String PROMPT = "prompt";
+
     /** Told to clients, so that none of them holds orders back. */
     private static final int NO_LIMIT = 100_000_000;
+    private static final String ACCOUNT = "duel";
+    private static final String ED25519_KEY = "ticklane-duel-ed25519-key-" + "0".repeat(38);
+    private static final String DELAY = "5ms";
+    /** So many values a window at least, so that a tail of 1 % is one of several. */
+    private static final long WINDOW_VALUES = 200;
 
-    private DuelVenue() {}
+    private final Simulator simulator;
+    private int rate;
+    private long beginNanos;
+    private SimulatorStats before;
 
-    /** Argument: ticks a second. */
-    public static void main(String[] arguments) throws IOException {
-        SimulatorConfig config = SimulatorConfig.builder()
-                .symbolCount(1)
-                .metronome(Integer.parseInt(arguments[0]), Duration.ZERO)
-                .limits(new RateLimits(false, NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT, 1,
-                        Duration.ofMinutes(1), Duration.ofMinutes(1)))
-                .spin(true)
-                .build();
-        try (Simulator simulator = Simulator.start(config)) {
-            System.out.println("READY " + simulator.rest() + " " + simulator.stream());
+    private DuelVenue(Simulator simulator, int rate) {
+        this.simulator = simulator;
+        this.rate = rate;
+        before = simulator.stats();
+    }
+
+    /** Arguments: ticks a second, {@link #LATE} or {@link #PROMPT}. */
+    public static void main(String[] arguments) throws IOException, GeneralSecurityException {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        int rate = Integer.parseInt(arguments[0]);
+        try (Simulator simulator = Simulator.start(config(rate, arguments[1].equals(LATE), pair))) {
+            System.out.println(simulator.rest() + " " + simulator.stream() + " " + simulator.wsApi() + " "
+                    + Simulator.API_KEY + " " + Simulator.SECRET + " " + ED25519_KEY + " "
+                    + Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+            DuelVenue venue = new DuelVenue(simulator, rate);
             BufferedReader input = new BufferedReader(
                     new InputStreamReader(System.in, StandardCharsets.US_ASCII));
             for (String line = input.readLine(); line != null; line = input.readLine()) {
-                if (line.startsWith("begin ")) {
-                    simulator.traceWireToWire(Integer.parseInt(line.substring(6)));
-                    System.out.println("begun");
-                } else {
-                    LatencyFigures figures = figures(simulator.wireToWireTrace());
-                    System.out.println(figures.p50() + " " + figures.p90() + " " + figures.p99() + " "
-                            + figures.p999() + " " + figures.rawP50() + " " + figures.rawP90() + " "
-                            + figures.rawP99() + " " + figures.rawP999() + " " + figures.max() + " "
-                            + figures.count() + " " + figures.windows() + " " + simulator.stats().rejects());
-                }
+                System.out.println(venue.answer(line));
             }
         }
     }
 
-    private static LatencyFigures figures(long[] trace) {
+    private static SimulatorConfig config(int rate, boolean late, KeyPair pair) {
+        String pem = "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())
+                + "\n-----END PUBLIC KEY-----\n";
+        return SimulatorConfig.builder()
+                .symbolCount(1)
+                .metronome(rate, Duration.ZERO)
+                .limits(new RateLimits(false, NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT, 1,
+                        Duration.ofMinutes(1), Duration.ofMinutes(1)))
+                .accounts(List.of(
+                        new Account(ACCOUNT, Simulator.API_KEY, Account.KeyType.HMAC, Simulator.SECRET,
+                                Map.of("BTC", "1000000", "USDT", "1000000000"), List.of("SPOT")),
+                        new Account(ACCOUNT, ED25519_KEY, Account.KeyType.ED25519, pem, Map.of(),
+                                List.of("SPOT"))))
+                .faults(late ? delays() : List.of())
+                .spin(true)
+                .build();
+    }
+
+    /** Of what clients wait for, not of what is measured. */
+    private static List<Fault> delays() {
+        return Stream.of(Fault.now(FaultKind.DELAY_ACKNOWLEDGEMENT, Duration.ZERO),
+                Fault.now(FaultKind.SLOW, Duration.ZERO).at(Target.endpoint("session.*")),
+                Fault.now(FaultKind.SLOW, Duration.ZERO).at(Target.endpoint("order.*")))
+                .map(fault -> fault.with("delay", DELAY)).toList();
+    }
+
+    private String answer(String line) {
+        if (line.startsWith("pace ")) {
+            rate = number(line);
+            simulator.pace(rate);
+            return "paced";
+        }
+        if (line.startsWith("begin ")) {
+            simulator.traceWireToWire(number(line));
+            before = simulator.stats();
+            beginNanos = System.nanoTime();
+            return "begun";
+        }
+        double seconds = (System.nanoTime() - beginNanos) / 1e9;
+        SimulatorStats after = simulator.stats();
+        return new Stretch(rate, seconds,
+                after.market().ticks() - before.market().ticks(),
+                after.wireToWire().count() - before.wireToWire().count(),
+                after.orders() - before.orders(), after.rejects() - before.rejects(),
+                figures(simulator.wireToWireTrace(), rate)).line();
+    }
+
+    private static int number(String line) {
+        return Integer.parseInt(line.substring(line.indexOf(' ') + 1));
+    }
+
+    private static LatencyFigures figures(long[] trace, int rate) {
         if (trace.length == 0) {
             return LatencyFigures.NONE;
         }
+        long window = Math.max(WindowedLatencies.WINDOW_NANOS, WINDOW_VALUES * 1_000_000_000 / rate);
         int orders = trace.length / 2;
-        long nanos = trace[trace.length - 2] - trace[0];
         WindowedLatencies latencies = new WindowedLatencies(orders,
-                (int) (nanos / WindowedLatencies.WINDOW_NANOS) + 2);
+                (int) ((trace[trace.length - 2] - trace[0]) / window) + 2, window);
         for (int i = 0; i < trace.length; i += 2) {
             latencies.record(trace[i], trace[i + 1]);
         }

@@ -15,38 +15,54 @@ import io.ticklane.connector.TimeInForce;
 import io.ticklane.connector.VenueException;
 import io.ticklane.connector.VenueProfile;
 import io.ticklane.connector.order.OrderMode;
+import io.ticklane.connector.spot.OrderRoute;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Ticklane as a participant: every tick is answered by an order, by REST; speaks as the peers do. */
+/**
+ * Ticklane as a participant: every tick is answered by an order over the WebSocket API, on a session that is logged
+ * on with an Ed25519 key; speaks as the peers do.
+ */
 final class Ours {
+    /** As an argument: the stream's thread spins. */
+    static final String SPINNING = "spinning";
+    static final String BLOCKING = "blocking";
+
     private static final Duration CONNECT = Duration.ofSeconds(30);
 
     private Ours() {}
 
-    /** Arguments: addresses of REST, streams and WebSocket API, key, secret. */
+    /** Argument: {@link #SPINNING} or {@link #BLOCKING}. */
     public static void main(String[] arguments) throws IOException, VenueException, InterruptedException {
+        boolean spin = arguments[0].equals(SPINNING);
+        BufferedReader input = new BufferedReader(
+                new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        String[] venue = String.valueOf(input.readLine()).split(" ", -1);
+        VenueProfile profile = VenueProfile.of("simulator", venue[0], venue[1], false)
+                .withOrders(URI.create(venue[2]));
+        String pem = "-----BEGIN PRIVATE KEY-----\n" + venue[6] + "\n-----END PRIVATE KEY-----\n";
         OrderEveryPrice strategy = new OrderEveryPrice();
-        try (Ticklane ticklane = Ticklane.builder(VenueProfile.of("simulator", arguments[0], arguments[1], false))
+        try (Ticklane ticklane = Ticklane.builder(profile)
                 .symbols("BTCUSDT")
                 .strategy(strategy)
                 .orders(OrderMode.VENUE)
-                .credentials(new Credentials(Credentials.Type.HMAC, arguments[3], arguments[4]))
+                .credentials(new Credentials(Credentials.Type.ED25519, venue[5], pem))
                 .limits(OrderLimits.none())
+                .tune(config -> config.withRoute(OrderRoute.WEBSOCKET)
+                        .withStream(config.stream().withSpin(spin)))
                 .start()) {
             if (!ticklane.awaitLive(CONNECT)) {
                 throw new IOException("no connection to the venue");
             }
             System.out.println("READY");
             ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-            BufferedReader input = new BufferedReader(
-                    new InputStreamReader(System.in, StandardCharsets.US_ASCII));
             while (input.readLine() != null) {
                 long bytes = 0;
                 for (long each : threads.getThreadAllocatedBytes(threads.getAllThreadIds())) {
@@ -79,7 +95,7 @@ final class Ours {
             on.orders().place(tick.instrumentId, buy ? Side.BUY : Side.SELL, OrderType.LIMIT,
                     TimeInForce.IOC, buy ? quote.askPrice : quote.bidPrice,
                     buy ? quote.askQuantity : quote.bidQuantity);
-            ticks.incrementAndGet();
+            ticks.lazySet(ticks.get() + 1);
         }
     }
 }

@@ -38,7 +38,8 @@ public final class WindowedLatencies {
         this(values, windows, WINDOW_NANOS);
     }
 
-    WindowedLatencies(int values, int windows, long windowNanos) {
+    /** Windows of that length; as above otherwise. */
+    public WindowedLatencies(int values, int windows, long windowNanos) {
         if (values < 1 || windows < 1 || windowNanos < 1) {
             throw new IllegalArgumentException("values, windows and window must be positive");
         }

@@ -40,6 +40,10 @@ public final class MetronomeMarket implements Market {
 
     private boolean started;
     private long startNanos;
+    /** Ticks a second now, and from when and which tick on. */
+    private int rate;
+    private long paceNanos;
+    private long paceSent;
     private long newestNanos;
     private long sent;
     private long late;
@@ -56,6 +60,7 @@ public final class MetronomeMarket implements Market {
         this.exchange = exchange;
         this.listener = listener;
         this.gate = gate;
+        rate = config.rate();
         int count = config.symbols().size();
         bids = new long[count];
         quantities = new long[count];
@@ -74,8 +79,24 @@ public final class MetronomeMarket implements Market {
     public void start(long nowNanos) {
         if (!started) {
             started = true;
-            startNanos = config.rate() == 0 ? nowNanos : nowNanos + NANOS_PER_SECOND / config.rate();
+            startNanos = rate == 0 ? nowNanos : nowNanos + NANOS_PER_SECOND / rate;
+            paceNanos = startNanos;
         }
+    }
+
+    /**
+     * So many ticks a second from now on.
+     *
+     * @throws IllegalArgumentException if that is none, or this metronome has no rate
+     */
+    public void pace(int ticksPerSecond, long nowNanos) {
+        if (ticksPerSecond < 1 || rate == 0) {
+            throw new IllegalArgumentException(
+                    "a metronome's rate can change to 1 and more, from 1 and more");
+        }
+        rate = ticksPerSecond;
+        paceNanos = nowNanos + NANOS_PER_SECOND / rate;
+        paceSent = sent;
     }
 
     /** Whether {@link #start} was called. */
@@ -113,7 +134,7 @@ public final class MetronomeMarket implements Market {
         if (!started || ended()) {
             return Long.MAX_VALUE;
         }
-        return config.rate() > 0 ? plannedNanos() : gate.getAsBoolean() ? startNanos : Long.MAX_VALUE;
+        return rate > 0 ? plannedNanos() : gate.getAsBoolean() ? startNanos : Long.MAX_VALUE;
     }
 
     @Override
@@ -124,7 +145,7 @@ public final class MetronomeMarket implements Market {
         if (anyTouched) {
             refill();
         }
-        if (config.rate() == 0) {
+        if (rate == 0) {
             flood(nowNanos);
             return;
         }
@@ -146,13 +167,12 @@ public final class MetronomeMarket implements Market {
     @Override
     public boolean ended() {
         return started && config.durationNanos() > 0
-                && (config.rate() == 0 ? newestNanos : plannedNanos()) - startNanos >= config.durationNanos();
+                && (rate == 0 ? newestNanos : plannedNanos()) - startNanos >= config.durationNanos();
     }
 
     private long plannedNanos() {
-        long seconds = sent / config.rate();
-        long rest = sent % config.rate();
-        return startNanos + seconds * NANOS_PER_SECOND + rest * NANOS_PER_SECOND / config.rate();
+        long paced = sent - paceSent;
+        return paceNanos + paced / rate * NANOS_PER_SECOND + paced % rate * NANOS_PER_SECOND / rate;
     }
 
     private void tick(long planned, long now) {

@@ -2,6 +2,7 @@ package io.ticklane.simulator.metronome;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.simulator.engine.Exchange;
@@ -70,6 +71,21 @@ class MetronomeMarketTest {
         for (int i = 0; i < 10; i++) {
             assertTrue(i < 4 ? counts[i] == 375 : counts[i] == 16 || counts[i] == 17, "symbol " + i);
         }
+    }
+
+    @Test
+    void goesOnAtAnotherRateFromNowOn() {
+        market.start(0);
+        market.advance(10_000_000);
+        assertEquals(10, ticks.size());
+        market.pace(100, 12_500_000);
+        market.advance(22_499_999);
+        assertEquals(10, ticks.size());
+        market.advance(42_500_000);
+        assertEquals(List.of(22_500_000L, 32_500_000L, 42_500_000L),
+                ticks.subList(10, 13).stream().map(tick -> tick[1]).toList());
+        assertEquals(52_500_000, market.nextDueNanos());
+        assertThrows(IllegalArgumentException.class, () -> market.pace(0, 42_500_000));
     }
 
     @Test

@@ -1,0 +1,48 @@
+import com.sun.management.ThreadMXBean;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What all peers in Java have in common: the venue's first line is read, READY said, and each further line answered
+ * by ticks answered and bytes allocated by all threads. Main thread, but for the count.
+ */
+final class Duelist {
+    /** Where the venue is, and the keys of an account there. */
+    record Venue(String rest, String stream, String webSocketApi, String hmacKey, String hmacSecret,
+            String ed25519Key, String ed25519Private) {
+        String pem() {
+            return "-----BEGIN PRIVATE KEY-----\n" + ed25519Private + "\n-----END PRIVATE KEY-----\n";
+        }
+    }
+
+    /** Ticks answered so far; counted by the thread that answers. */
+    static final AtomicLong TICKS = new AtomicLong();
+
+    private static final BufferedReader INPUT = new BufferedReader(
+            new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+
+    private Duelist() {}
+
+    static Venue venue() throws IOException {
+        String[] words = INPUT.readLine().split(" ");
+        return new Venue(words[0], words[1], words[2], words[3], words[4], words[5], words[6]);
+    }
+
+    /** Says that everything is connected, then answers until there is nothing more to answer, and ends the process. */
+    static void play() throws IOException {
+        System.out.println("READY");
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        while (INPUT.readLine() != null) {
+            long bytes = 0;
+            for (long each : threads.getThreadAllocatedBytes(threads.getAllThreadIds())) {
+                bytes += Math.max(each, 0);
+            }
+            System.out.println(TICKS.get() + " " + bytes);
+        }
+        System.exit(0);
+    }
+}

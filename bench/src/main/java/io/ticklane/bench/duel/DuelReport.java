@@ -1,0 +1,181 @@
+package io.ticklane.bench.duel;
+
+import io.ticklane.app.report.JsonWriter;
+import io.ticklane.app.report.MeasurePage;
+import io.ticklane.app.report.Table;
+import io.ticklane.app.run.Curve;
+import io.ticklane.bench.duel.Match.Rules;
+import io.ticklane.bench.duel.Participant.Kind;
+import io.ticklane.bench.figures.CurveImage;
+import io.ticklane.bench.figures.LatencyFigures;
+import io.ticklane.bench.figures.Machine;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a duel has to show. Immutable; any thread. */
+final class DuelReport {
+    private static final double MEBI = 1 << 20;
+    private static final String TITLE = "Duel: price out of the venue to order back in it";
+
+    private final Rules rules;
+    private final int rounds;
+    private final Machine machine;
+    private final List<Score> scores;
+
+    /** Of scores whose first two are ours, spinning and blocking. */
+    DuelReport(Rules rules, int rounds, Machine machine, List<Score> scores) {
+        this.rules = rules;
+        this.rounds = rounds;
+        this.machine = machine;
+        this.scores = scores.stream().map(score -> score.against(scores.get(0), scores.get(1))).toList();
+    }
+
+    /** {@code ok}, or what was not shown. */
+    String verdict() {
+        for (Score score : scores) {
+            if (!score.problem().isEmpty()) {
+                return "FAIL: " + score.who().name() + ": " + score.problem();
+            }
+        }
+        List<String> missed = scores.stream().map(Score::missed).filter(each -> !each.isEmpty()).toList();
+        return missed.isEmpty() ? "ok" : "MISSED: " + String.join("; ", missed);
+    }
+
+    /** For a terminal. */
+    String text() {
+        StringBuilder text = new StringBuilder(conditions()).append('\n');
+        for (Score score : scores) {
+            text.append("  ").append(score.who().title()).append(": ").append(score.who().how()).append('\n');
+        }
+        text.append('\n').append(latencies().text()).append('\n').append(costs().text());
+        if (scores.stream().anyMatch(score -> score.who().kind() != Kind.OURS)) {
+            text.append('\n').append(ratios().text());
+        }
+        for (Score score : scores) {
+            if (!score.problem().isEmpty()) {
+                text.append("  ").append(score.who().name()).append(": ").append(score.problem())
+                        .append('\n');
+            }
+        }
+        return text.append("verdict  ").append(verdict()).append('\n').toString();
+    }
+
+    private String conditions() {
+        return String.format(Locale.ROOT,
+                "%d ticks a second, each answered by an order; %d rounds of %.0f s after %.0f s of warm-up; plain"
+                        + " loopback, JSON; each participant in a process of its own, in turn",
+                rules.rate(), rounds, rules.duration().toNanos() / 1e9, rules.warmUp().toNanos() / 1e9);
+    }
+
+    private Table latencies() {
+        Table table = LatencyFigures.table("wire to wire, microseconds");
+        for (Score score : scores) {
+            if (score.latency().empty()) {
+                table.row(score.who().title(), "-", "-", "-", "-", "-", "-", "-", "-", "-", "-");
+            } else {
+                score.latency().row(table, score.who().title());
+            }
+        }
+        return table;
+    }
+
+    private Table costs() {
+        Table table = new Table().row("a message", "bytes allocated", "CPU us", "highest rate kept",
+                "resident MiB");
+        for (Score score : scores) {
+            table.row(score.who().title(), number("%.0f", score.bytesPerMessage()),
+                    number("%.1f", score.microsPerMessage()),
+                    score.highest() == 0 ? "-" : (score.bounded() ? ">= " : "") + score.highest(),
+                    number("%.0f", score.residentBytes() / MEBI));
+        }
+        return table;
+    }
+
+    private Table ratios() {
+        Table table = new Table().row("times ours", "p50 spinning", "p50 blocking", "p99 spinning",
+                "p99 blocking", "goals");
+        table.row("goal for peers in Java", times(Score.P50_TO_SPINNING), times(Score.P50_TO_BLOCKING),
+                times(Score.P99_TO_SPINNING), "-", "");
+        for (Score score : scores) {
+            if (score.who().kind() != Kind.OURS) {
+                table.row(score.who().title(), times(score.toSpinning().p50()),
+                        times(score.toBlocking().p50()), times(score.toSpinning().p99()),
+                        times(score.toBlocking().p99()),
+                        !score.judged() ? "-" : score.missed().isEmpty() ? "met" : "MISSED");
+            }
+        }
+        return table;
+    }
+
+    private static String number(String format, double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
+    }
+
+    private static String times(double value) {
+        return number("%.1fx", value);
+    }
+
+    private Map<String, Curve> curves() {
+        Map<String, Curve> curves = new LinkedHashMap<>();
+        scores.forEach(score -> curves.put(score.who().name(), score.latency().curve()));
+        curves.values().removeIf(curve -> curve.count() == 0);
+        return curves;
+    }
+
+    /** A page that needs nothing else. */
+    String page() {
+        Map<String, Table> tables = new LinkedHashMap<>();
+        tables.put("Latency: medians over windows and rounds, then all values", latencies());
+        tables.put("Cost of a message", costs());
+        tables.put("In times of ours", ratios());
+        Table how = Table.ofWords().row("participant", "orders by");
+        scores.forEach(score -> how.row(score.who().title(),
+                score.who().how() + (score.problem().isEmpty() ? "" : "; " + score.problem())));
+        tables.put("Participants", how);
+        return MeasurePage.of(TITLE, List.of(conditions(), machine.toString(), "Verdict: " + verdict()),
+                curves(), tables);
+    }
+
+    /**
+     * A picture of the curves.
+     *
+     * @throws IOException as {@link CurveImage#png}
+     */
+    byte[] picture() throws IOException {
+        return CurveImage.png(TITLE, List.of(conditions(), machine.toString()), curves());
+    }
+
+    String json() {
+        JsonWriter json = new JsonWriter().beginObject();
+        json.field("machine", machine.processor() + ", " + machine.cores() + " cores, " + machine.system())
+                .field("jdk", machine.jdk()).field("rate", rules.rate()).field("runs", rounds)
+                .field("seconds", rules.duration().toNanos() / 1e9);
+        json.beginArray("participants");
+        for (Score score : scores) {
+            json.beginObject().field("name", score.who().name()).field("version", score.who().version())
+                    .field("how", score.who().how()).field("problem", score.problem());
+            score.latency().json(json, "wireToWire");
+            json.field("ordersPerSecond", score.ordersPerSecond())
+                    .field("bytesPerMessage", score.bytesPerMessage())
+                    .field("cpuMicrosPerMessage", score.microsPerMessage())
+                    .field("maxRate", score.highest()).field("maxRateBounded", score.bounded())
+                    .field("rssMiB", score.residentBytes() / MEBI).end();
+        }
+        json.end();
+        json.beginObject("ratios");
+        for (Score score : scores) {
+            if (score.who().kind() != Kind.OURS) {
+                json.beginObject(score.who().name()).field("p50", score.toSpinning().p50())
+                        .field("p99", score.toSpinning().p99()).field("p999", score.toSpinning().p999());
+                score.toBlocking().json(json, "blocking");
+                json.field("goals", !score.judged() ? "none" : score.missed().isEmpty() ? "met" : "missed")
+                        .end();
+            }
+        }
+        json.end();
+        return json.field("verdict", verdict()).end().text();
+    }
+}

@@ -1,0 +1,119 @@
+package io.ticklane.bench.duel;
+
+import io.ticklane.bench.duel.Participant.Kind;
+import io.ticklane.bench.endtoend.SenderProcess;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Lets a participant play one turn: a new venue, a new process, warm-up, a stretch, then ever higher rates. */
+final class Match {
+    /**
+     * What is played.
+     *
+     * @param rate ticks a second
+     * @param highest where the search for the highest rate kept ends; 0: there is none
+     */
+    record Rules(int rate, Duration duration, Duration warmUp, int highest) {}
+
+    private static final Duration SETTLE = Duration.ofMillis(500);
+    private static final Duration STEP = Duration.ofSeconds(1);
+    private static final int[] STEPS = {10, 15, 20, 30, 50, 70};
+    private static final int DECADE = 10;
+    private static final int MOST_TRACED = 20_000_000;
+    /** For the venue's orders of a whole turn, and so that its collector rests during it. */
+    private static final List<String> VENUE_HEAP = List.of("-Xms1g", "-Xmx1g", "-Xmn600m");
+
+    private final Rules rules;
+    private final Participant participant;
+    private final Partner venue;
+    private final Partner player;
+
+    private Match(Rules rules, Participant participant, Partner venue, Partner player) {
+        this.rules = rules;
+        this.participant = participant;
+        this.venue = venue;
+        this.player = player;
+    }
+
+    /** One turn; whatever goes wrong is in it. */
+    static Turn play(Rules rules, Participant participant) throws InterruptedException {
+        List<String> command = SenderProcess.javaCommand();
+        int classPath = command.indexOf("-cp");
+        command.addAll(classPath, VENUE_HEAP);
+        command.addAll(List.of(DuelVenue.class.getName(), Integer.toString(rules.rate()),
+                participant.lateAnswers() ? DuelVenue.LATE : DuelVenue.PROMPT));
+        try (Partner venue = new Partner("the venue", command)) {
+            String first = venue.line();
+            try (Partner player = new Partner(participant.name(), participant.command())) {
+                String ready = player.ask(first);
+                if (!ready.equals("READY")) {
+                    return Turn.failed("said " + ready + " for READY");
+                }
+                return new Match(rules, participant, venue, player).play();
+            }
+        } catch (IOException e) {
+            return Turn.failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Turn play() throws IOException, InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(rules.warmUp().toNanos());
+        venue.ask("begin " + traced(rules.rate(), rules.duration()));
+        String[] before = player.ask("mark").split(" ", -1);
+        long processor = player.processorTime().toNanos();
+        TimeUnit.NANOSECONDS.sleep(rules.duration().toNanos());
+        Stretch stretch = Stretch.of(venue.ask("end"));
+        processor = player.processorTime().toNanos() - processor;
+        String[] after = player.ask("mark").split(" ", -1);
+        double messages = Math.max(1, Long.parseLong(after[0]) - Long.parseLong(before[0]));
+        double bytes = participant.kind() == Kind.NODE
+                ? Double.NaN
+                : (Long.parseLong(after[1]) - Long.parseLong(before[1])) / messages;
+        long resident = player.residentBytes();
+        int highest = stretch.failure().isEmpty() ? rules.rate() : 0;
+        boolean bounded = highest > 0;
+        for (int step : highest == 0 ? List.<Integer>of() : steps(rules.rate(), rules.highest())) {
+            Stretch next = step(step);
+            if (!next.failure().isEmpty()) {
+                // A neighbour's second is not the participant's limit.
+                next = step(step);
+            }
+            if (!next.failure().isEmpty()) {
+                bounded = next.venueLate();
+                break;
+            }
+            highest = step;
+        }
+        return new Turn(stretch, bytes, processor / 1e3 / messages, resident,
+                rules.highest() == 0 ? 0 : highest, bounded, "");
+    }
+
+    private Stretch step(int rate) throws IOException, InterruptedException {
+        venue.ask("pace " + rate);
+        TimeUnit.NANOSECONDS.sleep(SETTLE.toNanos());
+        venue.ask("begin " + traced(rate, STEP));
+        TimeUnit.NANOSECONDS.sleep(STEP.toNanos());
+        return Stretch.of(venue.ask("end"));
+    }
+
+    private static int traced(int rate, Duration duration) {
+        return (int) Math.min(rate * (duration.toNanos() / 1e9) * 1.5 + 1_000, MOST_TRACED);
+    }
+
+    /** Rates above the first up to the last, in steps of about a half. */
+    static List<Integer> steps(int above, int last) {
+        List<Integer> steps = new ArrayList<>();
+        for (long decade = 1; decade <= last; decade *= DECADE) {
+            for (int step : STEPS) {
+                long rate = step * decade / DECADE;
+                if (rate > above && rate <= last && (steps.isEmpty() || rate > steps.get(steps.size() - 1))) {
+                    steps.add((int) rate);
+                }
+            }
+        }
+        return steps;
+    }
+}

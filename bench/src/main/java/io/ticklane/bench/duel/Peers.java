@@ -1,0 +1,86 @@
+package io.ticklane.bench.duel;
+
+import io.ticklane.app.Nearest;
+import io.ticklane.app.Refusal;
+import io.ticklane.bench.duel.Participant.Kind;
+import io.ticklane.bench.endtoend.SenderProcess;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who can take part. What is not ours is fetched when it is asked for the first time. One thread. */
+final class Peers {
+    static final String ALL = "all";
+    static final String NONE = "none";
+
+    private static final List<Peer> KNOWN = List.of(
+            new Peer("binance-connector-java", "BinanceConnectorJava", "binance-connector-java-",
+                    "WebSocket API, logged on with Ed25519; org.json", false));
+
+    /**
+     * A Java peer.
+     *
+     * @param source its main class in {@code bench/peers/java/src}
+     * @param jar how the name of the jar begins that tells its version
+     */
+    private record Peer(String name, String source, String jar, String how, boolean lateAnswers) {}
+
+    private Peers() {}
+
+    /**
+     * Ours, spinning and blocking, and those.
+     *
+     * @param wanted {@code all}, {@code none} or names with commas between
+     */
+    static List<Participant> named(String wanted, PrintStream progress) throws InterruptedException {
+        List<String> names = names(wanted);
+        List<Participant> participants = new ArrayList<>(List.of(ours(Ours.SPINNING), ours(Ours.BLOCKING)));
+        Workshop workshop = Workshop.here(progress);
+        for (Peer peer : KNOWN) {
+            if (names.contains(peer.name())) {
+                participants.add(java(workshop, peer));
+            }
+        }
+        return participants;
+    }
+
+    private static List<String> names(String wanted) {
+        List<String> known = KNOWN.stream().map(Peer::name).toList();
+        if (wanted.equals(ALL)) {
+            return known;
+        }
+        List<String> names = wanted.equals(NONE) ? List.of() : List.of(wanted.split(",", -1));
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new Refusal("--peers " + name + ": expected all, none or some of "
+                        + String.join(", ", known) + Nearest.hint(name, known));
+            }
+        }
+        return names;
+    }
+
+    private static Participant ours(String reading) {
+        List<String> command = SenderProcess.javaCommand();
+        command.addAll(List.of(Ours.class.getName(), reading));
+        return new Participant("ticklane, " + reading, "",
+                "WebSocket API, logged on with Ed25519; its stream's"
+                        + " thread " + (reading.equals(Ours.SPINNING) ? "spins" : "sleeps in read"),
+                Kind.OURS, false,
+                command, "");
+    }
+
+    private static Participant java(Workshop workshop, Peer peer) throws InterruptedException {
+        Path jars = workshop.jars(peer.name());
+        String missing = workshop.fetchJars(peer.name());
+        Path classes = workshop.classes(peer.name());
+        if (missing.isEmpty()) {
+            missing = workshop.compile(peer.name(), peer.source());
+        }
+        // With the JVM's own defaults: our flags, a heap of 64 MiB among them, would be a handicap.
+        List<String> command = List.of(Workshop.tool("java"), "-cp", Workshop.classPath(classes, jars),
+                peer.source());
+        return new Participant(peer.name(), Workshop.version(jars, peer.jar()), peer.how(), Kind.JAVA,
+                peer.lateAnswers(), command, missing);
+    }
+}

@@ -1,0 +1,82 @@
+package io.ticklane.bench.duel;
+
+import io.ticklane.bench.duel.Participant.Kind;
+import io.ticklane.bench.figures.LatencyFigures;
+import io.ticklane.bench.figures.Ratio;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What became of a participant: medians over its turns, and what they are in times of ours. Immutable.
+ *
+ * @param toSpinning how many times longer it took than ours while that spun; not numbers for ours
+ * @param toBlocking likewise while ours slept in read
+ * @param problem why it does not count, or empty
+ */
+record Score(Participant who, LatencyFigures latency, double ordersPerSecond, double bytesPerMessage,
+        double microsPerMessage, double residentBytes, int highest, boolean bounded, Ratio toSpinning,
+        Ratio toBlocking, String problem) {
+
+    /** Goals against each peer in Java. */
+    static final double P50_TO_SPINNING = 4;
+    static final double P99_TO_SPINNING = 7;
+    static final double P50_TO_BLOCKING = 2;
+
+    private static final Ratio NO_RATIO = new Ratio(Double.NaN, Double.NaN, Double.NaN);
+
+    /** Medians of the turns; without a comparison. */
+    static Score of(Participant who, List<Turn> turns) {
+        String problem = !who.missing().isEmpty()
+                ? "not run: " + who.missing()
+                : turns.stream().map(Turn::problem).filter(why -> !why.isEmpty()).findFirst().orElse("");
+        List<Turn> played = turns.stream().filter(turn -> turn.failure().isEmpty()).toList();
+        int highest = (int) LatencyFigures.median(played, Turn::highest);
+        return new Score(who, LatencyFigures.ofRuns(played.stream().map(turn -> turn.stretch().latency())
+                .toList()), median(played, turn -> turn.stretch().rate()),
+                median(played, Turn::bytesPerMessage),
+                median(played, Turn::microsPerMessage), median(played, Turn::residentBytes), highest,
+                played.stream().anyMatch(turn -> turn.bounded() && turn.highest() <= highest), NO_RATIO,
+                NO_RATIO, problem);
+    }
+
+    private static double median(List<Turn> turns, ToDoubleFunction<Turn> figure) {
+        return turns.isEmpty() ? Double.NaN : LatencyFigures.median(turns, figure);
+    }
+
+    /** The same, compared with those two of ours; ours are not. */
+    Score against(Score spinning, Score blocking) {
+        return who.kind() == Kind.OURS
+                ? this
+                : new Score(who, latency, ordersPerSecond, bytesPerMessage, microsPerMessage, residentBytes,
+                        highest, bounded, Ratio.of(latency, spinning.latency),
+                        Ratio.of(latency, blocking.latency), problem);
+    }
+
+    /** Whether goals are set for it and there is something to hold against them. */
+    boolean judged() {
+        return who.kind() == Kind.JAVA && problem.isEmpty();
+    }
+
+    /** Empty where all goals are met, or none is set; else the first that is not. */
+    String missed() {
+        if (!judged()) {
+            return "";
+        }
+        if (!(toSpinning.p50() >= P50_TO_SPINNING)) {
+            return miss("p50", toSpinning.p50(), "spinning", P50_TO_SPINNING);
+        }
+        if (!(toBlocking.p50() >= P50_TO_BLOCKING)) {
+            return miss("p50", toBlocking.p50(), "blocking", P50_TO_BLOCKING);
+        }
+        return toSpinning.p99() >= P99_TO_SPINNING
+                ? ""
+                : miss("p99", toSpinning.p99(), "spinning", P99_TO_SPINNING);
+    }
+
+    private String miss(String what, double times, String ours, double goal) {
+        return String.format(Locale.ROOT, "%s: %s %.1f times ours %s, not %.0f", who.name(), what, times,
+                ours,
+                goal);
+    }
+}

@@ -1,0 +1,94 @@
+package io.ticklane.bench.duel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ticklane.bench.duel.Match.Rules;
+import io.ticklane.bench.duel.Participant.Kind;
+import io.ticklane.bench.figures.LatencyFigures;
+import io.ticklane.bench.figures.Machine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScoreTest {
+    private static final Rules RULES = new Rules(100, Duration.ofSeconds(10), Duration.ofSeconds(10), 1_000);
+    private static final Machine MACHINE = new Machine("cpu", 2, "os", "jdk", "gc", "");
+
+    private static Participant participant(String name, Kind kind) {
+        return new Participant(name, "1.0", "its means", kind, false, List.of(), "");
+    }
+
+    private static Turn turn(double p50, double p99, int highest) {
+        LatencyFigures latency = new LatencyFigures(p50, p50, p99, p99, p50, p50, p99, p99, p99, 1_000, 10,
+                List.of());
+        return new Turn(new Stretch(100, 10, 1_000, 1_000, 1_000, 0, latency), 50, 7, 1 << 20, highest, false,
+                "");
+    }
+
+    private static Score score(String name, Kind kind, double p50, double p99) {
+        return Score.of(participant(name, kind), List.of(turn(p50, p99, 500)));
+    }
+
+    private static DuelReport report(Score... peers) {
+        List<Score> scores = new ArrayList<>(List.of(score("spinning", Kind.OURS, 10, 20),
+                score("blocking", Kind.OURS, 20, 40)));
+        scores.addAll(List.of(peers));
+        return new DuelReport(RULES, 1, MACHINE, scores);
+    }
+
+    @Test
+    void takesMediansOverTurns() {
+        Score score = Score.of(participant("a", Kind.JAVA),
+                List.of(turn(30, 90, 200), turn(10, 70, 500), turn(20, 80, 700)));
+        assertEquals(20, score.latency().p50());
+        assertEquals(80, score.latency().p99());
+        assertEquals(500, score.highest());
+        assertEquals("", score.problem());
+    }
+
+    @Test
+    void goalsMetAreOk() {
+        DuelReport report = report(score("slow", Kind.JAVA, 40, 140));
+        assertEquals("ok", report.verdict());
+        assertTrue(report.text().contains("met"), report.text());
+    }
+
+    @Test
+    void eachGoalCanBeMissed() {
+        assertEquals("MISSED: a: p50 3.9 times ours spinning, not 4",
+                report(score("a", Kind.JAVA, 39, 140)).verdict());
+        assertEquals("MISSED: a: p99 6.9 times ours spinning, not 7",
+                report(score("a", Kind.JAVA, 40, 138)).verdict());
+        Score spinning = score("spinning", Kind.OURS, 10, 20);
+        Score peer = score("a", Kind.JAVA, 40, 140).against(spinning, score("blocking", Kind.OURS, 21, 40));
+        assertEquals("a: p50 1.9 times ours blocking, not 2", peer.missed());
+    }
+
+    @Test
+    void noGoalIsSetAgainstPeersThatAreNotInJava() {
+        assertEquals("ok", report(score("js", Kind.NODE, 5, 5)).verdict());
+    }
+
+    @Test
+    void aTurnThatFailedIsToldAndEndsNothing() {
+        Score failed = Score.of(participant("a", Kind.JAVA),
+                List.of(turn(40, 140, 500), Turn.failed("a ended: boom")));
+        DuelReport report = report(failed, score("b", Kind.JAVA, 40, 140));
+        assertEquals("FAIL: a: a ended: boom", report.verdict());
+        assertTrue(report.text().contains("b 1.0"), report.text());
+        assertFalse(failed.judged());
+    }
+
+    @Test
+    void aParticipantThatCannotBeRunSaysWhy() {
+        Score absent = Score.of(new Participant("a", "", "its means", Kind.JAVA, false, List.of(),
+                "mvn is not installed"), List.of());
+        DuelReport report = report(absent);
+        assertEquals("FAIL: a: not run: mvn is not installed", report.verdict());
+        assertTrue(report.page().contains("mvn is not installed"), report.page());
+        assertTrue(report.json().contains("\"p50\": null"), report.json());
+    }
+}
