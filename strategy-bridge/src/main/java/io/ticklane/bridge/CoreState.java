@@ -1,6 +1,5 @@
 package io.ticklane.bridge;
 
-import io.ticklane.bridge.latency.StageMode;
 import io.ticklane.connector.Instruments;
 
 /** What the parts of one core share. Core thread, except where the parts say otherwise. */
@@ -10,8 +9,8 @@ final class CoreState {
     final KillSwitch killSwitch = new KillSwitch();
     final Moment moment;
 
-    CoreState(Instruments instruments, NanoClock clock, StageMode stages) {
+    CoreState(Instruments instruments, NanoClock clock) {
         positions = new Positions(instruments);
-        moment = new Moment(clock, stages);
+        moment = new Moment(clock);
     }
 }

@@ -18,9 +18,9 @@ final class BridgeArchitectureTest {
             .importPackages("io.ticklane.bridge");
 
     @Test
-    void flightRecorderOfTheJvmIsNamedInLatencyOnly() {
+    void histogramsAreNamedInLatencyOnly() {
         noClasses().that().resideOutsideOfPackage("io.ticklane.bridge.latency").should().dependOnClassesThat()
-                .resideInAPackage("jdk.jfr..").check(CLASSES);
+                .resideInAPackage("org.HdrHistogram..").check(CLASSES);
     }
 
     @Test

@@ -130,6 +130,39 @@ final class BenchCommand implements Runnable {
         }
     }
 
+    /** From the socket to the decoded tick. */
+    @Command(name = "receive", mixinStandardHelpOptions = true, versionProvider = Version.class,
+            sortOptions = false, description = {
+                "From a sender's planned time to the decoded tick, ours beside a bare reader of the same socket",
+                "and the library's default; then decoder and cache in a flood, as fast as each takes it."},
+            footer = {"", "Examples:", "  ./ticklane bench receive --rate 10000 --runs 5",
+                "  ./ticklane bench receive --tls --png receive-tls.png", "",
+                "Exit status: 0 done; 1 too far from the floor, or the rate was missed; 2 bad input or environment."})
+    static final class Receive implements Callable<Integer> {
+        private final Surroundings surroundings;
+
+        @Option(names = "--rate", paramLabel = "N", defaultValue = "10000",
+                description = "Ticks a second. Default: ${DEFAULT-VALUE}.")
+        int rate;
+        @Option(names = "--tls", description = "TLS between sender and receivers.")
+        boolean tls;
+        @Mixin
+        RepeatedRuns runs = new RepeatedRuns();
+        @Mixin
+        PictureFile picture = new PictureFile();
+
+        Receive(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            within("--rate", rate, 1_000_000);
+            return measure("receive", runs.order(rate, "inline", List.of(), surroundings)
+                    .with(tls, picture.taker(surroundings)));
+        }
+    }
+
     /** Component benchmarks; options are those of JMH. */
     @Command(name = "micro", versionProvider = Version.class,
             description = "Component benchmarks by JMH: ./ticklane bench micro [REGEX] [JMH options]")

@@ -47,6 +47,7 @@ final class CommandLines {
                 .addSubcommand(new BenchCommand.Scale(surroundings))
                 .addSubcommand(new BenchCommand.Ring(surroundings))
                 .addSubcommand(new DuelCommand(surroundings))
+                .addSubcommand(new BenchCommand.Receive(surroundings))
                 .addSubcommand(micro);
     }
 }

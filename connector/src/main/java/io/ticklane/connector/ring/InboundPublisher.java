@@ -51,8 +51,7 @@ final class InboundPublisher implements InboundHandler {
         Slot slot = ring.get(sequence);
         slot.kind = Slot.TICK;
         slot.tick.copyFrom(tick);
-        // Never the stamp before: equal ones mean that no ring lies between.
-        slot.tick.publishedNanos = Math.max(System.nanoTime(), slot.tick.decodedNanos + 1);
+        slot.tick.publishedNanos = System.nanoTime();
         ring.publish(sequence);
         owner.published();
     }

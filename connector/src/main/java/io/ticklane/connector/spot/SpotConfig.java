@@ -101,7 +101,7 @@ public record SpotConfig(VenueProfile venue, List<String> symbols, Set<StreamKin
         for (String symbol : symbols) {
             for (StreamKind kind : StreamKind.values()) {
                 if (streams.contains(kind)) {
-                    names.add(kind.of(symbol, format));
+                    names.add(kind.of(symbol));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.ticklane.simulator.net;
 
+import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -8,6 +9,7 @@ import io.netty.pkitesting.X509Bundle;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import javax.net.ssl.SSLContext;
 
 /** A key and a self-signed certificate for localhost, made anew at every start and kept in memory. Immutable. */
 public final class TlsIdentity {
@@ -55,6 +57,11 @@ public final class TlsIdentity {
     /** The certificate as PEM text. */
     public String pem() {
         return bundle.getCertificatePEM();
+    }
+
+    /** For servers on the JDK's own sockets. */
+    public SSLContext serverContext() {
+        return ((JdkSslContext) context).context();
     }
 
     SslContext context() {
