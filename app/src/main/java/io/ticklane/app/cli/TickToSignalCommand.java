@@ -18,10 +18,12 @@ import picocli.CommandLine.Option;
         sortOptions = false, description = {
             "Latency from a sender's socket to the strategy's order, open loop over loopback, beside a reader",
             "written by hand that takes turns with ours. The sender is a process of its own and keeps planned",
-            "send times; latency counts from those."},
+            "send times; latency counts from those. Then from a tick out of the sender to the order that answers it",
+            "back in the sender, beside an echo of such an order, by the sender's clock."},
         footer = {"", "Examples:",
             "  ./ticklane bench tick-to-signal --rate 1000,5000,15000 --html bench.html",
-            "  ./ticklane bench tick-to-signal --rate 10000 --runs 5 --pin --strict",
+            "  ./ticklane bench tick-to-signal --transport plain,tls --wire json,sbe --rate 5000",
+            "  ./ticklane bench tick-to-signal --rate 10000 --runs 5 --strict",
             "  ./ticklane bench tick-to-signal --rate 15000 --duration 60s --symbol-count 1000 --no-floor",
             "",
             "Exit status: 0 done; 1 the rate was missed, ticks were lost, or with --strict a goal was missed;",
@@ -50,8 +52,18 @@ final class TickToSignalCommand implements Callable<Integer> {
     @Option(names = "--symbol-count", paramLabel = "N", defaultValue = "1",
             description = "Instruments, over as many connections as they take. Default: ${DEFAULT-VALUE}.")
     int symbols;
-    @Option(names = "--tls", description = "TLS between sender and receivers.")
+    @Option(names = "--tls", description = "TLS between sender and receivers; the same as --transport tls.")
     boolean tls;
+    @Option(names = "--transport", paramLabel = "plain,tls", split = ",",
+            description = "Plain, TLS, or both one after the other. Default: plain.")
+    List<String> transports = new ArrayList<>();
+    @Option(names = "--wire", paramLabel = "json,sbe", split = ",", defaultValue = "json",
+            description = "Encoding of the feed, or both one after the other. Default: ${DEFAULT-VALUE}.")
+    List<String> wires = new ArrayList<>();
+    @Option(names = "--measure", paramLabel = "signal,wire", split = ",", defaultValue = "signal,wire",
+            description = "signal: to the strategy's order, which is filled on paper; wire: from a tick out of the"
+                    + " sender to the order over the WebSocket API back in it. Default: ${DEFAULT-VALUE}.")
+    List<String> subjects = new ArrayList<>();
     @Option(names = "--layout", paramLabel = "auto|inline|ring|shared", defaultValue = "auto",
             description = "Which threads do what. Default: ${DEFAULT-VALUE}.")
     String layout = "auto";
@@ -64,9 +76,6 @@ final class TickToSignalCommand implements Callable<Integer> {
     boolean withoutFloor;
     @Option(names = "--strict", description = "Exit status 1 where a goal is missed, too.")
     boolean strict;
-    @Option(names = "--wire", paramLabel = "json", defaultValue = "json",
-            description = "Encoding of the feed. Default: ${DEFAULT-VALUE}.")
-    String wire = "json";
     @Option(names = "--json", paramLabel = "FILE",
             description = "Write the result as JSON; - is standard output.")
     @Nullable
@@ -96,9 +105,14 @@ final class TickToSignalCommand implements Callable<Integer> {
             throw new Refusal("--layout " + layout + ": expected one of " + String.join(", ", LAYOUTS)
                     + Nearest.hint(layout, LAYOUTS));
         }
-        if (!wire.equals("json")) {
-            throw new Refusal("--wire " + wire + ": not known; json is");
+        if (transports.isEmpty()) {
+            transports = List.of(tls ? "tls" : "plain");
+        } else if (tls) {
+            throw new Refusal("--tls: is there already with --transport; name only one of them");
         }
+        known("--transport", transports, List.of("plain", "tls"));
+        known("--wire", wires, List.of("json", "sbe"));
+        known("--measure", subjects, List.of("signal", "wire"));
         if (!peers.equals("none")) {
             throw new Refusal("--peers " + peers + ": not known; none is");
         }
@@ -112,9 +126,21 @@ final class TickToSignalCommand implements Callable<Integer> {
         return BenchCommand.measure("tick-to-signal", order);
     }
 
+    private static void known(String option, List<String> values, List<String> all) {
+        for (String value : values) {
+            if (!all.contains(value)) {
+                throw new Refusal(option + " " + value + ": expected one of " + String.join(", ", all)
+                        + Nearest.hint(value, all));
+            }
+        }
+    }
+
     private List<String> arguments() {
         List<String> arguments = new ArrayList<>();
         arguments.add("--rate=" + rates.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        arguments.add("--transport=" + String.join(",", transports));
+        arguments.add("--wire=" + String.join(",", wires));
+        arguments.add("--measure=" + String.join(",", subjects));
         if (withoutFloor) {
             arguments.add("--no-floor");
         }

@@ -1,63 +1,116 @@
 package io.ticklane.bench.endtoend;
 
+import io.ticklane.bench.endtoend.SenderProcess.Traced;
+import io.ticklane.bench.figures.LatencyFigures;
+import io.ticklane.bench.floor.FloorLine;
+import io.ticklane.bench.floor.FloorOrders;
 import io.ticklane.bench.floor.FloorReader;
+import io.ticklane.connector.InboundHandler;
 import io.ticklane.connector.Instrument;
 import io.ticklane.connector.Instruments;
+import io.ticklane.connector.VenueException;
+import io.ticklane.connector.rest.TrustAnchors;
+import io.ticklane.connector.spot.StreamFormat;
+import io.ticklane.connector.wire.FrameDecoder;
 import io.ticklane.connector.wire.MarketDecoder;
+import io.ticklane.connector.wire.SbeDecoder;
 import io.ticklane.simulator.market.SymbolSpec;
 import io.ticklane.simulator.synthetic.Symbols;
 import java.io.IOException;
+import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
-/** One turn of the floor, against a sender of its own, timed as {@link OursTurn} times ours. One thread and the reader's. */
+/**
+ * One turn of the floor or the echo, against a sender of its own, timed as {@link OursTurn} times ours. One thread and
+ * the reader's.
+ */
 final class FloorTurn {
     private final Scenario scenario;
     private final Contestant who;
+    private final SenderKey key = SenderKey.fresh();
+    private final Instruments instruments;
+    private final Stretch stretch;
 
     FloorTurn(Scenario scenario, Contestant who) {
         this.scenario = scenario;
         this.who = who;
+        stretch = new Stretch(scenario);
+        instruments = new Instruments(
+                Symbols.generated(scenario.symbols()).stream().map(FloorTurn::instrument).toList());
     }
 
     TurnResult measure() throws IOException, InterruptedException {
-        Instruments instruments = new Instruments(
-                Symbols.generated(scenario.symbols()).stream().map(FloorTurn::instrument).toList());
-        Stretch stretch = new Stretch(scenario);
-        MarketDecoder decoder = new MarketDecoder(instruments, new FloorSignal(instruments, stretch));
-        try (SenderProcess sender = scenario.sender()) {
-            FloorReader reader = new FloorReader(sender.venue().stream(), path(instruments), decoder,
-                    who.spins());
-            Thread thread = new Thread(reader, "bench-floor");
-            thread.setDaemon(true);
-            try (reader) {
-                thread.start();
-                sender.go();
-                TimeUnit.NANOSECONDS.sleep(scenario.warmUp().toNanos());
-                long late = sender.progress().late();
-                long begin = System.nanoTime();
-                stretch.open();
-                TimeUnit.NANOSECONDS.sleep(scenario.duration().toNanos());
-                stretch.shut();
-                double seconds = (System.nanoTime() - begin) / 1e9;
-                late = sender.progress().late() - late;
-                SenderProcess.Progress sent = sender.settled(() -> decoder.counters().bookTickers());
-                end(reader, thread);
-                return new TurnResult(who, stretch.received(), stretch.ordered(), seconds, stretch.count(),
-                        scenario.totalRate(), sent.sent(), sent.sent() - decoder.counters().bookTickers(),
-                        late,
-                        sent.maxLateMicros(), null);
+        try (SenderProcess sender = scenario.sender(key)) {
+            SSLContext tls = tls(sender);
+            if (who.subject() == Subject.TICK_TO_SIGNAL) {
+                return measure(sender, tls, new FloorSignal(instruments, stretch), null);
             }
+            try (FloorOrders orders = new FloorOrders(Objects.requireNonNull(sender.venue().orders()), tls,
+                    key.credentials(), instruments)) {
+                return measure(sender, tls, new EchoSignal(orders), orders);
+            }
+        } catch (VenueException e) {
+            throw new IOException("the floor's orders: " + e.getMessage(), e);
         }
     }
 
-    private static String path(Instruments instruments) {
+    private TurnResult measure(SenderProcess sender, @Nullable SSLContext tls, InboundHandler handler,
+            @Nullable FloorOrders orders) throws IOException, InterruptedException {
+        FrameDecoder decoder = scenario.format() == StreamFormat.SBE
+                ? new SbeDecoder(instruments, handler)
+                : new MarketDecoder(instruments, handler);
+        FloorReader reader = new FloorReader(line(sender, tls), decoder);
+        Thread thread = new Thread(reader, "bench-floor");
+        thread.setDaemon(true);
+        try (reader) {
+            thread.start();
+            sender.go();
+            TimeUnit.NANOSECONDS.sleep(scenario.warmUp().toNanos());
+            long late = sender.progress().late();
+            if (orders != null) {
+                sender.trace(scenario.tracedOrders());
+            }
+            long begin = System.nanoTime();
+            stretch.open();
+            TimeUnit.NANOSECONDS.sleep(scenario.duration().toNanos());
+            stretch.shut();
+            Traced traced = orders == null ? new Traced(0, 0, LatencyFigures.NONE) : sender.traced();
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            late = sender.progress().late() - late;
+            SenderProcess.Progress sent = sender.settled(() -> decoder.counters().bookTickers());
+            end(reader, thread);
+            long lost = sent.sent() - decoder.counters().bookTickers();
+            return orders == null
+                    ? new TurnResult(who, stretch.received(), stretch.ordered(), seconds, stretch.count(),
+                            scenario.totalRate(), sent.sent(), lost, 0, late, sent.maxLateMicros(), null)
+                    : new TurnResult(who, LatencyFigures.NONE, traced.wireToWire(), seconds, traced.orders(),
+                            scenario.totalRate(), sent.sent(), lost, traced.refused(), late,
+                            sent.maxLateMicros(), null);
+        }
+    }
+
+    private FloorLine line(SenderProcess sender, @Nullable SSLContext tls) throws IOException {
+        boolean sbe = scenario.format() == StreamFormat.SBE;
+        URI base = sbe ? Objects.requireNonNull(sender.venue().sbe()) : sender.venue().stream();
         StringBuilder path = new StringBuilder("/stream?streams=");
         for (int i = 0; i < instruments.size(); i++) {
             path.append(i == 0 ? "" : "/").append(instruments.get(i).symbol().toLowerCase(Locale.ROOT))
-                    .append("@bookTicker");
+                    .append(sbe ? "@bestBidAsk" : "@bookTicker");
         }
-        return path.toString();
+        return new FloorLine(base, path.toString(), sbe ? Map.of("X-MBX-APIKEY", SenderKey.NAME) : Map.of(),
+                tls,
+                who.spins());
+    }
+
+    private static @Nullable SSLContext tls(SenderProcess sender) {
+        X509Certificate certificate = sender.certificate();
+        return certificate == null ? null : TrustAnchors.context(TrustAnchors.only(certificate));
     }
 
     private static void end(FloorReader reader, Thread thread) throws IOException, InterruptedException {

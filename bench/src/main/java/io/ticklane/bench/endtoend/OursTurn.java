@@ -3,15 +3,21 @@ package io.ticklane.bench.endtoend;
 import com.sun.management.ThreadMXBean;
 import io.ticklane.app.Refusal;
 import io.ticklane.app.run.Memory;
+import io.ticklane.bench.endtoend.SenderProcess.Traced;
 import io.ticklane.bench.endtoend.TurnResult.Inside;
+import io.ticklane.bench.figures.LatencyFigures;
 import io.ticklane.bridge.OrderLimits;
 import io.ticklane.bridge.Ticklane;
 import io.ticklane.bridge.TicklaneBuilder;
 import io.ticklane.bridge.latency.LatencyReport;
 import io.ticklane.cache.PriceCacheConfig;
 import io.ticklane.connector.VenueException;
+import io.ticklane.connector.order.OrderGatewayConfig;
+import io.ticklane.connector.order.OrderMode;
 import io.ticklane.connector.spot.Layout;
+import io.ticklane.connector.spot.OrderRoute;
 import io.ticklane.connector.spot.SpotConfig;
+import io.ticklane.connector.spot.StreamFormat;
 import io.ticklane.simulator.market.SymbolSpec;
 import io.ticklane.simulator.synthetic.Symbols;
 import java.io.IOException;
@@ -25,9 +31,12 @@ import java.util.concurrent.TimeUnit;
 /** One turn of ours: a sender, a connector, a warm-up, a measured stretch, and the accounts closed. One thread. */
 final class OursTurn {
     private static final Duration CONNECT = Duration.ofSeconds(30);
+    /** So that a venue that stands still for a moment costs no orders. */
+    private static final int IN_FLIGHT = 512;
 
     private final Scenario scenario;
     private final Contestant who;
+    private final SenderKey key = SenderKey.fresh();
     private final Stretch stretch;
     private final SignalEveryTick strategy;
     private final long bareBytes;
@@ -42,7 +51,7 @@ final class OursTurn {
 
     TurnResult measure() throws IOException, InterruptedException {
         Measured measured;
-        try (SenderProcess sender = scenario.sender(); Ticklane ticklane = connect(sender)) {
+        try (SenderProcess sender = scenario.sender(key); Ticklane ticklane = connect(sender)) {
             if (!ticklane.awaitLive(CONNECT)) {
                 throw new IOException("no connection to the sender: " + ticklane.connection().connections());
             }
@@ -50,23 +59,32 @@ final class OursTurn {
             pause(scenario.warmUp());
             measured = stretch(sender, ticklane);
         }
-        return new TurnResult(who, stretch.received(), stretch.ordered(), measured.seconds, stretch.count(),
-                scenario.totalRate(), measured.sent.sent(), measured.lost, measured.late,
+        boolean wire = who.subject() == Subject.WIRE_TO_WIRE;
+        return new TurnResult(who, wire ? LatencyFigures.NONE : stretch.received(),
+                wire ? measured.traced.wireToWire() : stretch.ordered(), measured.seconds,
+                wire ? measured.traced.orders() : stretch.count(), scenario.totalRate(), measured.sent.sent(),
+                measured.lost, measured.refused + measured.traced.refused(), measured.late,
                 measured.sent.maxLateMicros(), measured.inside);
     }
 
-    private record Measured(double seconds, SenderProcess.Progress sent, long lost, long late,
-            Inside inside) {}
+    private record Measured(double seconds, Traced traced, SenderProcess.Progress sent, long lost,
+            long refused,
+            long late, Inside inside) {}
 
     private Measured stretch(SenderProcess sender, Ticklane ticklane)
             throws IOException, InterruptedException {
         SenderProcess.Progress atBegin = sender.progress();
+        boolean wire = who.subject() == Subject.WIRE_TO_WIRE;
+        if (wire) {
+            sender.trace(scenario.tracedOrders());
+        }
         ticklane.resetLatency();
         long bytes = allocated(strategy);
         long begin = System.nanoTime();
         stretch.open();
         pause(scenario.duration());
         stretch.shut();
+        Traced traced = wire ? sender.traced() : new Traced(0, 0, LatencyFigures.NONE);
         double seconds = (System.nanoTime() - begin) / 1e9;
         bytes = allocated(strategy) - bytes;
         LatencyReport stages = ticklane.latency();
@@ -74,10 +92,10 @@ final class OursTurn {
         long resident = Memory.now(0).resident();
         SenderProcess.Progress sent = sender.settled(() -> ticklane.connection().decoded().bookTickers());
         double ticks = Math.max(1, seconds * scenario.totalRate());
-        return new Measured(seconds, sent, sent.sent() - ticklane.connection().decoded().bookTickers(),
-                atEnd.late() - atBegin.late(),
-                new Inside(stages, ticklane.connection().dropped(), ticklane.counters().refused().total(),
-                        bytes / ticks, resident, bareBytes,
+        return new Measured(seconds, traced, sent,
+                sent.sent() - ticklane.connection().decoded().bookTickers(),
+                ticklane.counters().refused().total(), atEnd.late() - atBegin.late(),
+                new Inside(stages, ticklane.connection().dropped(), bytes / ticks, resident, bareBytes,
                         ticklane.connection().layout().name().toLowerCase(Locale.ROOT),
                         ticklane.connection().connections().size()));
     }
@@ -91,6 +109,12 @@ final class OursTurn {
                 .cache(Math.max(PriceCacheConfig.DEFAULT_CAPACITY, scenario.symbols()),
                         Duration.ofNanos(PriceCacheConfig.DEFAULT_TTL_NANOS))
                 .tune(this::tuned);
+        if (who.subject() == Subject.WIRE_TO_WIRE) {
+            builder.orders(OrderMode.VENUE);
+        }
+        if (who.subject() == Subject.WIRE_TO_WIRE || scenario.format() == StreamFormat.SBE) {
+            builder.credentials(key.credentials());
+        }
         X509Certificate certificate = sender.certificate();
         if (certificate != null) {
             builder.trust(certificate);
@@ -103,7 +127,11 @@ final class OursTurn {
     }
 
     private SpotConfig tuned(SpotConfig config) {
-        return config.withLayout(Layout.valueOf(scenario.layout().toUpperCase(Locale.ROOT)))
+        OrderGatewayConfig usual = config.gateway();
+        return config.withGateway(new OrderGatewayConfig(IN_FLIGHT, usual.watchPeriod(), usual.inquiryFirst(),
+                usual.inquiryMax(), usual.settleMargin(), usual.closeTimeout()))
+                .withLayout(Layout.valueOf(scenario.layout().toUpperCase(Locale.ROOT)))
+                .withFormat(scenario.format()).withRoute(OrderRoute.WEBSOCKET)
                 .withStream(config.stream().withSpin(who.spins()));
     }
 

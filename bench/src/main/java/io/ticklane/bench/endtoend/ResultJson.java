@@ -35,34 +35,57 @@ final class ResultJson {
 
     private static void scenario(JsonWriter json, ScenarioResult result) {
         Scenario scenario = result.scenario();
-        Contestant ours = result.foremost();
-        json.field("rate", scenario.rate()).field("tls", scenario.tls()).field("symbols", scenario.symbols());
-        json.field("achievedRate", result.median(ours, TurnResult::achievedRate));
+        json.field("rate", scenario.rate()).field("wire", scenario.format().name().toLowerCase(Locale.ROOT))
+                .field("tls", scenario.tls()).field("symbols", scenario.symbols());
+        result.contestants().stream().findFirst()
+                .ifPresent(who -> json.field("achievedRate", result.median(who, TurnResult::achievedRate)));
         json.beginArray("runs");
-        for (TurnResult turn : result.turns(ours)) {
-            turn(json, turn);
+        for (Contestant who : result.contestants()) {
+            result.turns(who).forEach(turn -> turn(json, turn));
         }
         json.end();
+        ours(json, result);
+        for (Subject subject : Subject.values()) {
+            json.beginObject(subject.baseline());
+            byManner(json, result, subject, false);
+            json.end();
+        }
+        ratios(json, result);
+    }
+
+    /** What is told first, and both manners. */
+    private static void ours(JsonWriter json, ScenarioResult result) {
         json.beginObject("ours");
-        result.ordered(ours).json(json, "tickToSignal");
-        json.field("manner", ours.manner());
-        json.field("bytesPerTick", result.median(ours,
-                turn -> Optional.ofNullable(turn.inside()).map(Inside::bytesPerTick).orElse(Double.NaN)));
-        for (Contestant who : List.of(Contestant.OURS_SPINNING, Contestant.OURS_BLOCKING)) {
-            if (result.contestants().contains(who)) {
+        for (Subject subject : Subject.values()) {
+            String name = subject == Subject.TICK_TO_SIGNAL ? "tickToSignal" : "wireToWire";
+            Optional<Contestant> foremost = result.foremost(subject);
+            foremost.ifPresent(who -> result.ordered(who).json(json, name));
+            foremost.filter(who -> subject == Subject.TICK_TO_SIGNAL)
+                    .ifPresent(who -> json.field("bytesPerTick", result.median(who, turn -> {
+                        Inside inside = turn.inside();
+                        return inside == null ? Double.NaN : inside.bytesPerTick();
+                    })));
+            json.beginObject(name + "By");
+            byManner(json, result, subject, true);
+            json.end();
+        }
+        json.end();
+    }
+
+    private static void byManner(JsonWriter json, ScenarioResult result, Subject subject, boolean ours) {
+        for (Contestant who : result.contestants(subject)) {
+            if (who.ours() == ours) {
                 result.ordered(who).json(json, who.manner());
             }
         }
-        json.end();
-        json.beginObject("floor");
-        for (Contestant who : List.of(Contestant.FLOOR_SPINNING, Contestant.FLOOR_BLOCKING)) {
-            if (result.contestants().contains(who)) {
-                result.ordered(who).json(json, who.manner());
-            }
-        }
-        json.end();
-        result.ratio(true).ifPresent(ratio -> ratio.json(json, "ratioToFloor"));
-        result.ratio(false).ifPresent(ratio -> ratio.json(json, "ratioToFloorBlocking"));
+    }
+
+    private static void ratios(JsonWriter json, ScenarioResult result) {
+        result.ratio(Subject.TICK_TO_SIGNAL, true).ifPresent(ratio -> ratio.json(json, "ratioToFloor"));
+        result.ratio(Subject.TICK_TO_SIGNAL, false)
+                .ifPresent(ratio -> ratio.json(json, "ratioToFloorBlocking"));
+        result.ratio(Subject.WIRE_TO_WIRE, true).ifPresent(ratio -> ratio.json(json, "ratioToEcho"));
+        result.ratio(Subject.WIRE_TO_WIRE, false).ifPresent(ratio -> ratio.json(json, "ratioToEchoBlocking"));
         json.beginArray("goals");
         for (Goal goal : result.goals()) {
             json.beginObject().field("what", goal.what()).field("p50", goal.p50()).field("p99", goal.p99())
@@ -74,15 +97,21 @@ final class ResultJson {
     }
 
     private static void turn(JsonWriter json, TurnResult turn) {
-        json.beginObject().field("achievedRate", turn.achievedRate()).field("ticks", turn.ticks())
+        json.beginObject().field("who", turn.name()).field("achievedRate", turn.achievedRate())
+                .field("ticks", turn.ticks())
                 .field("sent", turn.sent()).field("lost", turn.lost())
+                .field("refused", turn.refused())
                 .field("sendersLate", turn.sendersLate());
-        turn.received().json(json, "plannedToReceived");
-        turn.ordered().json(json, "tickToSignal");
+        if (turn.who().subject() == Subject.TICK_TO_SIGNAL) {
+            turn.received().json(json, "plannedToReceived");
+            turn.ordered().json(json, "tickToSignal");
+        } else {
+            turn.ordered().json(json, "wireToWire");
+        }
         Inside inside = turn.inside();
         if (inside != null) {
             json.field("layout", inside.layout()).field("connections", inside.connections())
-                    .field("dropped", inside.dropped()).field("refused", inside.refused())
+                    .field("dropped", inside.dropped())
                     .field("bytesPerTick", inside.bytesPerTick())
                     .field("rssMiB", inside.residentBytes() / MEBI)
                     .field("rssAboveBareJvmMiB", (inside.residentBytes() - inside.bareBytes()) / MEBI);

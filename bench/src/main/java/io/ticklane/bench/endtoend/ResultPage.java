@@ -16,14 +16,17 @@ final class ResultPage {
     static String html(Machine machine, List<ScenarioResult> results, String verdict) {
         Map<String, Table> tables = new LinkedHashMap<>();
         for (ScenarioResult result : results) {
-            String where = results.size() == 1 ? "" : ", " + result.scenario();
-            tables.put("Planned send to order, microseconds" + where, ResultText.latencies(result));
+            String where = results.size() == 1 ? "" : ", " + result.scenario().label();
             if (!ResultText.ratios(result).empty()) {
-                tables.put("Times the floor" + where, ResultText.ratios(result));
+                tables.put("Times the baseline" + where, ResultText.ratios(result));
+            }
+            for (Subject subject : Subject.values()) {
+                tables.put(subject.label() + where, ResultText.latencies(result, subject));
             }
             for (Contestant who : result.contestants()) {
                 result.typical(who).map(TurnResult::inside).ifPresent(inside -> tables.put(
-                        "Stages of " + who.label() + ", microseconds" + where, ResultText.stages(inside)));
+                        "Stages of " + who.subject().label() + ", " + who.label() + where,
+                        ResultText.stages(inside, who.subject())));
             }
         }
         return MeasurePage.of("Tick to signal",
@@ -39,9 +42,9 @@ final class ResultPage {
     static Map<String, Curve> curves(List<ScenarioResult> results) {
         Map<String, Curve> curves = new LinkedHashMap<>();
         for (ScenarioResult result : results) {
-            String where = results.size() == 1 ? "" : ", " + result.scenario().rate() + "/s";
+            String where = results.size() == 1 ? "" : ", " + result.scenario().label();
             for (Contestant who : result.contestants()) {
-                curves.put(who.label() + where, result.ordered(who).curve());
+                curves.put(who.subject().label() + ", " + who.label() + where, result.ordered(who).curve());
             }
         }
         return curves;

@@ -1,5 +1,6 @@
 package io.ticklane.bench.endtoend;
 
+import io.ticklane.connector.spot.StreamFormat;
 import io.ticklane.connector.stream.StreamConfig;
 import java.io.IOException;
 import java.time.Duration;
@@ -10,10 +11,12 @@ import java.util.Locale;
  *
  * @param rate ticks a second on the busiest connection
  */
-record Scenario(int rate, boolean tls, int symbols, String layout, Duration warmUp, Duration duration) {
+record Scenario(int rate, StreamFormat format, boolean tls, int symbols, String layout, Duration warmUp,
+        Duration duration) {
 
     /** Sent after the measured stretch, so that its end is no special case. */
     private static final Duration TAIL = Duration.ofMillis(500);
+    private static final double MOST_TRACED = 2_000_000;
     /** A metronome gives 15 of 16 ticks to its hot symbols. */
     private static final int HOT_SHARE = 15;
 
@@ -27,19 +30,27 @@ record Scenario(int rate, boolean tls, int symbols, String layout, Duration warm
         return hotSymbols() == symbols ? rate : (rate * (HOT_SHARE + 1) + HOT_SHARE - 1) / HOT_SHARE;
     }
 
-    /** How long ticks are sent. */
-    Duration sending() {
-        return warmUp.plus(duration).plus(TAIL);
+    /** Orders of a measured stretch that the sender keeps, with a fifth to spare. */
+    int tracedOrders() {
+        return (int) Math.min(MOST_TRACED, totalRate() * (duration.toNanos() / 1e9) * 1.2 + 1_000);
     }
 
-    /** Starts a sender; the caller ends it. */
-    SenderProcess sender() throws IOException {
-        return new SenderProcess(symbols, hotSymbols(), totalRate(), sending(), tls);
+    /** Starts a sender that sends for as long as a turn takes; the caller ends it. */
+    SenderProcess sender(SenderKey key) throws IOException {
+        return new SenderProcess(symbols, hotSymbols(), totalRate(), warmUp.plus(duration).plus(TAIL), tls,
+                key);
+    }
+
+    /** What differs between scenarios of a run. */
+    String label() {
+        return String.format(Locale.ROOT, "%,d/s, %s, %s", rate, format == StreamFormat.SBE ? "SBE" : "JSON",
+                tls ? "TLS" : "plain");
     }
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%d ticks a second, %d symbol%s, JSON, %s", rate, symbols,
-                symbols == 1 ? "" : "s", tls ? "TLS" : "plain");
+        return String.format(Locale.ROOT, "%,d ticks a second, %s, %s, %d symbol%s", rate,
+                format == StreamFormat.SBE ? "SBE" : "JSON", tls ? "TLS" : "plain", symbols,
+                symbols == 1 ? "" : "s");
     }
 }

@@ -14,9 +14,6 @@ import java.util.function.ToDoubleFunction;
 
 /** All turns under the same conditions. Filled by one thread. */
 final class ScenarioResult {
-    private static final double SIGNAL_P50 = 1.2;
-    private static final double SIGNAL_P99 = 1.5;
-
     private final Scenario scenario;
     private final Map<Contestant, List<TurnResult>> turns = new EnumMap<>(Contestant.class);
 
@@ -63,28 +60,33 @@ final class ScenarioResult {
         return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
     }
 
-    /** Who is told first: ours spinning, if it took part. */
-    Contestant foremost() {
-        return turns.containsKey(Contestant.OURS_SPINNING)
-                ? Contestant.OURS_SPINNING
-                : Contestant.OURS_BLOCKING;
+    /** Who took a turn in this. */
+    List<Contestant> contestants(Subject subject) {
+        return turns.keySet().stream().filter(who -> who.subject() == subject).toList();
     }
 
-    /** Ours to its floor; empty where either took no turn. */
-    Optional<Ratio> ratio(boolean spinning) {
-        Contestant ours = spinning ? Contestant.OURS_SPINNING : Contestant.OURS_BLOCKING;
-        Contestant floor = spinning ? Contestant.FLOOR_SPINNING : Contestant.FLOOR_BLOCKING;
-        return turns.containsKey(ours) && turns.containsKey(floor)
-                ? Optional.of(Ratio.of(ordered(ours), ordered(floor)))
+    /** Ours of a subject that is told first: spinning, if it took part. */
+    Optional<Contestant> foremost(Subject subject) {
+        return contestants(subject).stream().filter(Contestant::ours).findFirst();
+    }
+
+    /** Ours to its baseline; empty where either took no turn. */
+    Optional<Ratio> ratio(Subject subject, boolean spinning) {
+        Contestant ours = Contestant.of(subject, true, spinning);
+        Contestant baseline = Contestant.of(subject, false, spinning);
+        return turns.containsKey(ours) && turns.containsKey(baseline)
+                ? Optional.of(Ratio.of(ordered(ours), ordered(baseline)))
                 : Optional.empty();
     }
 
     /** What is to be held, where it could be measured: only those that spin are held to it. */
     List<Goal> goals() {
-        return ratio(true)
-                .map(ratio -> List.of(new Goal("tick to signal, " + scenario, SIGNAL_P50, SIGNAL_P99,
-                        ratio)))
-                .orElse(List.of());
+        List<Goal> goals = new ArrayList<>();
+        for (Subject subject : Subject.values()) {
+            ratio(subject, true).ifPresent(ratio -> goals.add(new Goal(
+                    subject.label() + ", " + scenario.label(), subject.goalP50(), subject.goalP99(), ratio)));
+        }
+        return goals;
     }
 
     /** Empty, or the first reason why it does not count. */

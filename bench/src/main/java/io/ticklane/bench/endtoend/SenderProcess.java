@@ -1,5 +1,6 @@
 package io.ticklane.bench.endtoend;
 
+import io.ticklane.bench.figures.LatencyFigures;
 import io.ticklane.connector.VenueProfile;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -25,8 +26,20 @@ public final class SenderProcess implements AutoCloseable {
     /** How the sender kept its plan. */
     record Progress(long sent, long late, double maxLateMicros) {}
 
+    /**
+     * What became of orders.
+     *
+     * @param orders that came while they were kept
+     * @param refused of all since the start
+     */
+    record Traced(long orders, long refused, LatencyFigures wireToWire) {}
+
     private static final long SETTLE_NANOS = 5_000_000_000L;
     private static final long SETTLE_LOOK_MILLIS = 200;
+
+    /** Room for the orders that a venue remembers. */
+    private static final List<String> VENUE_HEAP = List.of("-Xms512m", "-Xmx512m");
+    private static final int READY_FIELDS = 6;
 
     private final Process process;
     private final BufferedReader output;
@@ -34,35 +47,46 @@ public final class SenderProcess implements AutoCloseable {
     private final VenueProfile venue;
     private final @Nullable X509Certificate certificate;
 
-    /** Starts it and waits until its port is open. */
-    SenderProcess(int symbols, int hotSymbols, int rate, Duration duration, boolean tls) throws IOException {
-        List<String> command = javaCommand();
+    /**
+     * Starts it and waits until its port is open.
+     *
+     * @param key of whom may trade there
+     */
+    SenderProcess(int symbols, int hotSymbols, int rate, Duration duration, boolean tls, SenderKey key)
+            throws IOException {
+        List<String> command = javaCommand(VENUE_HEAP);
         command.add(Sender.class.getName());
         command.addAll(
                 List.of(Integer.toString(symbols), Integer.toString(hotSymbols), Integer.toString(rate),
-                        Long.toString(duration.toMillis()), tls ? "tls" : "plain"));
+                        Long.toString(duration.toMillis()), tls ? "tls" : "plain", key.publicKey()));
         process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         output = process.inputReader(StandardCharsets.US_ASCII);
         input = process.outputWriter(StandardCharsets.US_ASCII);
         String[] ready = line().split(" ", -1);
-        if (ready.length != 4 || !"READY".equals(ready[0])) {
+        if (ready.length != READY_FIELDS || !"READY".equals(ready[0])) {
             close();
             throw new IOException("the sender did not start");
         }
-        venue = new VenueProfile("simulator", URI.create(ready[1]), URI.create(ready[2]), null, null, false);
-        certificate = "-".equals(ready[3]) ? null : certificate(ready[3]);
+        venue = new VenueProfile("simulator", URI.create(ready[1]), URI.create(ready[2]),
+                URI.create(ready[3]), URI.create(ready[4]), false);
+        certificate = "-".equals(ready[5]) ? null : certificate(ready[5]);
     }
 
     /** A plain one whose symbols take turns. */
     public static SenderProcess of(int symbols, int rate, Duration duration) throws IOException {
-        return new SenderProcess(symbols, symbols, rate, duration, false);
+        return new SenderProcess(symbols, symbols, rate, duration, false, SenderKey.fresh());
     }
 
     /** This process's Java with its flags and class path, ready for a main class. */
     public static List<String> javaCommand() {
+        return javaCommand(List.of());
+    }
+
+    private static List<String> javaCommand(List<String> furtherFlags) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(furtherFlags);
         command.add("-cp");
         command.add(ManagementFactory.getRuntimeMXBean().getClassPath());
         return command;
@@ -81,6 +105,19 @@ public final class SenderProcess implements AutoCloseable {
     /** The first tick is sent one period from now. */
     public void go() throws IOException {
         say("go");
+    }
+
+    /** From now on it keeps the latencies of orders, so many at most. */
+    void trace(int orders) throws IOException {
+        say("trace " + orders);
+        line();
+    }
+
+    /** What it kept since: from a tick out to the order in that answers it. */
+    Traced traced() throws IOException {
+        say("traced");
+        String[] fields = line().split(" ", 3);
+        return new Traced(Long.parseLong(fields[0]), Long.parseLong(fields[1]), FiguresLine.parse(fields[2]));
     }
 
     Progress progress() throws IOException {

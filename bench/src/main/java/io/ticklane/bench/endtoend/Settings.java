@@ -1,10 +1,13 @@
 package io.ticklane.bench.endtoend;
 
 import io.ticklane.app.measure.MeasureOrder;
+import io.ticklane.connector.spot.StreamFormat;
 import io.ticklane.connector.stream.StreamConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * What the command line asks of this measurement.
@@ -12,47 +15,59 @@ import java.util.List;
  * @param scenarios one after the other
  * @param contestants who take turns in each
  * @param strict whether a missed goal is a failure
+ * @param pin whether sender and receiver get cores of their own
  */
-record Settings(List<Scenario> scenarios, List<Contestant> contestants, boolean strict) {
+record Settings(List<Scenario> scenarios, List<Contestant> contestants, boolean strict, boolean pin) {
 
     /** From so many cores on stream threads may spin beside a spinning sender and the rest of the machine. */
     private static final int CORES_TO_SPIN = 4;
-    private static final String RATES = "--rate=";
 
     static Settings of(MeasureOrder order) {
         List<Scenario> scenarios = new ArrayList<>();
-        for (int rate : rates(order)) {
-            scenarios.add(new Scenario(rate, order.tls(), order.symbols(), order.layout(), order.warmUp(),
-                    order.duration()));
+        for (boolean tls : list(order, "--transport=", "tls"::equals, List.of(order.tls()))) {
+            for (StreamFormat format : list(order, "--wire=", Settings::format, List.of(StreamFormat.JSON))) {
+                for (int rate : list(order, "--rate=", Integer::valueOf, List.of(order.rate()))) {
+                    scenarios.add(new Scenario(rate, format, tls, order.symbols(), order.layout(),
+                            order.warmUp(), order.duration()));
+                }
+            }
         }
-        boolean floor = !order.arguments().contains("--no-floor") && floorFits(order);
-        return new Settings(List.copyOf(scenarios), contestants(order, floor),
-                order.arguments().contains("--strict"));
+        return new Settings(List.copyOf(scenarios), contestants(order),
+                order.arguments().contains("--strict"),
+                order.arguments().contains("--pin"));
     }
 
-    /** The floor is one plain connection. */
-    private static boolean floorFits(MeasureOrder order) {
-        return !order.tls() && order.symbols() <= StreamConfig.DEFAULT.streamsPerConnection();
+    private static StreamFormat format(String name) {
+        return StreamFormat.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
-    private static List<Integer> rates(MeasureOrder order) {
-        return order.arguments().stream().filter(argument -> argument.startsWith(RATES)).findFirst()
-                .map(argument -> Arrays.stream(argument.substring(RATES.length()).split(",", -1))
-                        .map(Integer::valueOf).toList())
-                .orElse(List.of(order.rate()));
+    /** The values of an argument, or the usual ones. */
+    private static <T> List<T> list(MeasureOrder order, String name, Function<String, T> read,
+            List<T> usual) {
+        return order.arguments().stream().filter(argument -> argument.startsWith(name)).findFirst()
+                .map(argument -> Arrays.stream(argument.substring(name.length()).split(",", -1)).map(read)
+                        .toList())
+                .orElse(usual);
     }
 
-    private static List<Contestant> contestants(MeasureOrder order, boolean floor) {
+    private static List<Contestant> contestants(MeasureOrder order) {
+        boolean oneConnection = order.symbols() <= StreamConfig.DEFAULT.streamsPerConnection();
+        // The floor is one connection.
+        boolean floor = oneConnection && !order.arguments().contains("--no-floor");
+        boolean machineMaySpin = oneConnection && Runtime.getRuntime().availableProcessors() >= CORES_TO_SPIN;
         Boolean asked = order.spin();
-        boolean machineMaySpin = Runtime.getRuntime().availableProcessors() >= CORES_TO_SPIN
-                && order.symbols() <= StreamConfig.DEFAULT.streamsPerConnection();
+        List<Subject> subjects = list(order, "--measure=", Settings::subject, List.of(Subject.values()));
         List<Contestant> contestants = new ArrayList<>();
         for (Contestant each : Contestant.values()) {
             boolean wanted = asked != null ? each.spins() == asked : floor || each.spins() == machineMaySpin;
-            if (wanted && (each.ours() || floor)) {
+            if (wanted && (each.ours() || floor) && subjects.contains(each.subject())) {
                 contestants.add(each);
             }
         }
         return List.copyOf(contestants);
+    }
+
+    private static Subject subject(String name) {
+        return "wire".equals(name) ? Subject.WIRE_TO_WIRE : Subject.TICK_TO_SIGNAL;
     }
 }

@@ -9,16 +9,17 @@ import org.jspecify.annotations.Nullable;
  * What one turn measured.
  *
  * @param received from the planned send time to the decoded tick
- * @param ordered from the planned send time to the order
- * @param ticks of the measured stretch
+ * @param ordered the latency that counts: from and to where its subject says
+ * @param ticks of the measured stretch; wire to wire those that were answered
  * @param sent ticks sent over the whole turn, warm-up included
  * @param lost of these, not decoded
+ * @param refused orders that the venue or our own limits refused, over the whole turn
  * @param sendersLate ticks sent more than 1 ms after their planned time, in the measured stretch
  * @param sendersMaxLateMicros the worst of the whole turn
  * @param inside what only a connector of ours can tell
  */
 record TurnResult(Contestant who, LatencyFigures received, LatencyFigures ordered, double seconds, long ticks,
-        double wantedRate, long sent, long lost, long sendersLate, double sendersMaxLateMicros,
+        double wantedRate, long sent, long lost, long refused, long sendersLate, double sendersMaxLateMicros,
         @Nullable Inside inside) {
 
     /** Share of the wanted rate below which a turn has missed it. */
@@ -31,13 +32,17 @@ record TurnResult(Contestant who, LatencyFigures received, LatencyFigures ordere
      *
      * @param stages as the connector itself records them
      * @param dropped ticks decoded, but lost because the ring was full
-     * @param refused orders that our own limits refused, over the whole turn
      * @param bytesPerTick allocated by the core thread
      * @param residentBytes of this process at the end
      * @param bareBytes resident memory of a JVM with the same flags and nothing in it
      */
-    record Inside(LatencyReport stages, long dropped, long refused, double bytesPerTick, long residentBytes,
+    record Inside(LatencyReport stages, long dropped, double bytesPerTick, long residentBytes,
             long bareBytes, String layout, int connections) {}
+
+    /** Who it was and what was measured. */
+    String name() {
+        return who.subject().label() + ", " + who.label();
+    }
 
     double achievedRate() {
         return ticks / seconds;
@@ -46,15 +51,15 @@ record TurnResult(Contestant who, LatencyFigures received, LatencyFigures ordere
     /** Empty, or why the turn does not count. */
     String failure() {
         if (achievedRate() < wantedRate * ENOUGH) {
-            return String.format(Locale.ROOT, "%s: rate missed: %.0f of %.0f ticks a second", who.label(),
+            return String.format(Locale.ROOT, "%s: rate missed: %.0f of %.0f ticks a second", name(),
                     achievedRate(), wantedRate);
         }
         long dropped = inside == null ? 0 : inside.dropped();
         if (lost > 0 || dropped > 0) {
-            return who.label() + ": " + lost + " ticks lost, " + dropped + " dropped";
+            return name() + ": " + lost + " ticks lost, " + dropped + " dropped";
         }
-        if (inside != null && inside.refused() > 0) {
-            return who.label() + ": " + inside.refused() + " orders refused by our own limits";
+        if (refused > 0) {
+            return name() + ": " + refused + " orders refused";
         }
         return "";
     }

@@ -3,20 +3,16 @@ package io.ticklane.bench.floor;
 import io.ticklane.connector.wire.FrameDecoder;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.net.URI;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One plain WebSocket connection, read by one thread into one buffer and decoded there: a read, a clock reading, the
+ * One WebSocket connection, read by one thread into one buffer and decoded there: a read, a clock reading, the
  * decoder. No reconnect, no watchdog, no queue; allocates nothing once connected.
  *
- * <p>{@link #run} belongs to the reading thread; {@link #close} and {@link #failure} to any.
+ * <p>{@link #run} or {@link #poll} belong to the reading thread; {@link #close} and {@link #failure} to any.
  */
 public final class FloorReader implements Runnable, AutoCloseable {
     private static final int CAPACITY = 1 << 18;
@@ -32,7 +28,7 @@ public final class FloorReader implements Runnable, AutoCloseable {
     private static final int PONG = 10;
     private static final int INCOMPLETE = -1;
 
-    private final SocketChannel channel;
+    private final FloorLine line;
     private final FrameDecoder decoder;
     private final byte[] bytes = new byte[CAPACITY];
     private final ByteBuffer buffer = ByteBuffer.wrap(bytes);
@@ -44,28 +40,14 @@ public final class FloorReader implements Runnable, AutoCloseable {
     private volatile @Nullable IOException failure;
 
     /**
-     * Connects and upgrades; frames may come from now on.
+     * Reads nothing yet.
      *
-     * @param stream address without a path, {@code ws}
-     * @param path with the streams in it, so that nothing is to be subscribed
-     * @param decoder gets every whole frame, from inside {@link #run}
-     * @param spin reads without ever sleeping; otherwise the kernel wakes the thread
+     * @param line closed with this
+     * @param decoder gets every whole frame, on the reading thread
      */
-    public FloorReader(URI stream, String path, FrameDecoder decoder, boolean spin) throws IOException {
-        if (!"ws".equals(stream.getScheme())) {
-            throw new IOException("the floor has no TLS: " + stream);
-        }
+    public FloorReader(FloorLine line, FrameDecoder decoder) {
+        this.line = line;
         this.decoder = decoder;
-        channel = SocketChannel.open();
-        try {
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            channel.connect(new InetSocketAddress(stream.getHost(), stream.getPort()));
-            upgrade(stream, path);
-            channel.configureBlocking(!spin);
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
     }
 
     /** Reads and decodes until closed, here or by the venue. */
@@ -73,15 +55,7 @@ public final class FloorReader implements Runnable, AutoCloseable {
     public void run() {
         try {
             while (!closed) {
-                buffer.limit(CAPACITY).position(filled);
-                int size = channel.read(buffer);
-                if (size < 0) {
-                    throw new EOFException("the venue closed the connection");
-                }
-                if (size > 0) {
-                    filled += size;
-                    walk(System.nanoTime());
-                } else {
+                if (!poll()) {
                     Thread.onSpinWait();
                 }
             }
@@ -89,9 +63,26 @@ public final class FloorReader implements Runnable, AutoCloseable {
             if (!closed) {
                 failure = e;
             }
+        } catch (UncheckedIOException e) {
+            failure = e.getCause();
         } catch (IOException e) {
             failure = e;
         }
+    }
+
+    /** Reads once and decodes what came; whether anything did. */
+    public boolean poll() throws IOException {
+        buffer.limit(CAPACITY).position(filled);
+        int size = line.read(buffer);
+        if (size < 0) {
+            throw new EOFException("the venue closed the connection");
+        }
+        if (size == 0) {
+            return false;
+        }
+        filled += size;
+        walk(System.nanoTime());
+        return true;
     }
 
     /** Why reading ended by itself; null while it has not. */
@@ -103,7 +94,7 @@ public final class FloorReader implements Runnable, AutoCloseable {
     @Override
     public void close() throws IOException {
         closed = true;
-        channel.close();
+        line.close();
     }
 
     /** Hands over every whole frame; what is left moves to the front. */
@@ -171,28 +162,6 @@ public final class FloorReader implements Runnable, AutoCloseable {
         // A mask of zeros leaves the payload as it is.
         answer.clear().put((byte) (FINAL | PONG)).put((byte) (MASKED | length)).putInt(0)
                 .put(bytes, payload, length).flip();
-        while (answer.hasRemaining()) {
-            channel.write(answer);
-        }
-    }
-
-    private void upgrade(URI stream, String path) throws IOException {
-        String request = "GET " + path + " HTTP/1.1\r\nHost: " + stream.getAuthority()
-                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
-        channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
-        StringBuilder head = new StringBuilder();
-        ByteBuffer one = ByteBuffer.allocate(1);
-        while (head.indexOf("\r\n\r\n") < 0) {
-            one.clear();
-            if (channel.read(one) < 0) {
-                throw new EOFException("the venue closed the connection: " + head);
-            }
-            head.append((char) one.get(0));
-        }
-        if (!head.toString().startsWith("HTTP/1.1 101 ")) {
-            throw new IOException(
-                    "the venue did not upgrade: " + head.toString().lines().findFirst().orElse(""));
-        }
+        line.write(answer);
     }
 }

@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.bench.figures.LatencyFigures;
+import io.ticklane.connector.spot.StreamFormat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScenarioResultTest {
     private final ScenarioResult result = new ScenarioResult(
-            new Scenario(1_000, false, 1, "inline", Duration.ZERO, Duration.ofSeconds(1)));
+            new Scenario(1_000, StreamFormat.JSON, false, 1, "inline", Duration.ZERO, Duration.ofSeconds(1)));
 
     @Test
     void aGoalComparesMediansOverRuns() {
@@ -43,7 +44,7 @@ class ScenarioResultTest {
         turns(Contestant.FLOOR_BLOCKING, 10);
 
         assertEquals(List.of(), result.goals());
-        assertEquals(2, result.ratio(false).orElseThrow().p50());
+        assertEquals(2, result.ratio(Subject.TICK_TO_SIGNAL, false).orElseThrow().p50());
     }
 
     @Test
@@ -51,12 +52,14 @@ class ScenarioResultTest {
         turns(Contestant.OURS_SPINNING, 10);
         result.add(
                 new TurnResult(Contestant.FLOOR_SPINNING, figures(9), figures(10), 1, 900, 1_000, 1_000, 0, 0,
+                        0,
                         0, null));
 
         Verdict verdict = Verdict.of(List.of(result), false);
 
         assertFalse(verdict.passed());
-        assertEquals("FAIL: floor, spinning: rate missed: 900 of 1000 ticks a second", verdict.text());
+        assertEquals("FAIL: tick to signal, floor, spinning: rate missed: 900 of 1000 ticks a second",
+                verdict.text());
     }
 
     @Test
@@ -64,20 +67,23 @@ class ScenarioResultTest {
         turns(Contestant.OURS_SPINNING, 10);
         result.add(
                 new TurnResult(Contestant.FLOOR_SPINNING, figures(9), figures(10), 1, 1_000, 1_000, 1_000, 0,
+                        0,
                         20, 1_500, null));
         assertTrue(Verdict.of(List.of(result), true).text().startsWith("doubtful: the sender"));
 
         result.add(
                 new TurnResult(Contestant.FLOOR_SPINNING, figures(9), figures(10), 1, 1_000, 1_000, 1_000, 3,
+                        0,
                         0, 0, null));
-        assertEquals("FAIL: floor, spinning: 3 ticks lost, 0 dropped",
+        assertEquals("FAIL: tick to signal, floor, spinning: 3 ticks lost, 0 dropped",
                 Verdict.of(List.of(result), false).text());
     }
 
     private void turns(Contestant who, double... micros) {
         for (double each : micros) {
-            result.add(new TurnResult(who, figures(each - 1), figures(each), 1, 1_000, 1_000, 1_000, 0, 0, 0,
-                    null));
+            result.add(
+                    new TurnResult(who, figures(each - 1), figures(each), 1, 1_000, 1_000, 1_000, 0, 0, 0, 0,
+                            null));
         }
     }
 

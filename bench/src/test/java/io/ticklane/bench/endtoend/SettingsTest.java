@@ -15,14 +15,15 @@ class SettingsTest {
     void allTakeTurnsUnlessToldOtherwise() {
         assertEquals(List.of(Contestant.values()), Settings.of(order(null, 1, List.of())).contestants());
         assertEquals(List.of(Contestant.OURS_SPINNING, Contestant.FLOOR_SPINNING),
-                Settings.of(order(true, 1, List.of())).contestants());
-        assertEquals(List.of(Contestant.OURS_BLOCKING),
-                Settings.of(order(false, 1, List.of("--no-floor"))).contestants());
+                Settings.of(order(true, 1, List.of("--measure=signal"))).contestants());
+        assertEquals(List.of(Contestant.OURS_BLOCKING_WIRE),
+                Settings.of(order(false, 1, List.of("--no-floor", "--measure=wire"))).contestants());
     }
 
     @Test
     void withoutTheFloorOursTakesOneTurnAsTheMachineAllows() {
-        List<Contestant> alone = Settings.of(order(null, 1, List.of("--no-floor"))).contestants();
+        List<Contestant> alone = Settings.of(order(null, 1, List.of("--no-floor", "--measure=signal")))
+                .contestants();
 
         assertEquals(1, alone.size());
         assertTrue(alone.get(0).ours());
@@ -32,7 +33,7 @@ class SettingsTest {
     void theFloorHasOneConnectionOnly() {
         List<Contestant> many = Settings.of(order(null, 201, List.of())).contestants();
 
-        assertEquals(List.of(Contestant.OURS_BLOCKING), many);
+        assertEquals(List.of(Contestant.OURS_BLOCKING, Contestant.OURS_BLOCKING_WIRE), many);
     }
 
     @Test
@@ -43,6 +44,16 @@ class SettingsTest {
         assertTrue(settings.strict());
         assertFalse(Settings.of(order(null, 1, List.of())).strict());
         assertEquals(10_000, Settings.of(order(null, 1, List.of())).scenarios().get(0).rate());
+    }
+
+    @Test
+    void transportsWiresAndRatesAreCombined() {
+        List<Scenario> scenarios = Settings.of(order(null, 1,
+                List.of("--rate=1000,5000", "--transport=plain,tls", "--wire=json,sbe"))).scenarios();
+
+        assertEquals(8, scenarios.size());
+        assertEquals("1,000/s, JSON, plain", scenarios.get(0).label());
+        assertEquals("5,000/s, SBE, TLS", scenarios.get(7).label());
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -128,8 +129,9 @@ class FloorReaderTest {
 
     private void connect(boolean spin, String answer) throws Exception {
         CompletableFuture<Socket> accepted = CompletableFuture.supplyAsync(() -> accept(answer));
-        reader = new FloorReader(URI.create("ws://127.0.0.1:" + server.getLocalPort()), "/stream?streams=a",
-                new Frames(), spin);
+        FloorLine line = new FloorLine(URI.create("ws://127.0.0.1:" + server.getLocalPort()),
+                "/stream?streams=a", Map.of(), null, spin);
+        reader = new FloorReader(line, new Frames());
         venue = accepted.get(10, TimeUnit.SECONDS);
         thread = new Thread(reader, "bench-floor");
         thread.setDaemon(true);

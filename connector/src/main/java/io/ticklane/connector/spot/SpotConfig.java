@@ -95,6 +95,12 @@ public record SpotConfig(VenueProfile venue, List<String> symbols, Set<StreamKin
                 pollPeriod, maxClockOffset, orders, gateway, paper, format, wanted);
     }
 
+    /** The same with a gateway that works like that. */
+    public SpotConfig withGateway(OrderGatewayConfig wanted) {
+        return new SpotConfig(venue, symbols, streams, layout, stream, inbound, outbound, rest, failover,
+                pollPeriod, maxClockOffset, orders, wanted, paper, format, route);
+    }
+
     /** The streams of all symbols, as on the wire; those of a symbol stand together. */
     List<String> streamNames() {
         List<String> names = new ArrayList<>();

@@ -24,6 +24,7 @@ public final class SbeHub implements MarketListener, Subscriptions {
     private final ToIntFunction<String> symbolOf;
     private final MarketView view;
     private final Cadences cadences;
+    private final WireToWire wireToWire;
     private final Runnable onSubscriptions;
     private final Delivery delivery = new Delivery(FrameBuffer.binary());
     private final Map<String, Topic> topics = new HashMap<>();
@@ -38,11 +39,12 @@ public final class SbeHub implements MarketListener, Subscriptions {
      * @param onSubscriptions called after changes of what is subscribed
      */
     SbeHub(List<SymbolSpec> symbols, ToIntFunction<String> symbolOf, MarketView view, Cadences cadences,
-            Runnable onSubscriptions) {
+            WireToWire wireToWire, Runnable onSubscriptions) {
         this.symbols = symbols;
         this.symbolOf = symbolOf;
         this.view = view;
         this.cadences = cadences;
+        this.wireToWire = wireToWire;
         this.onSubscriptions = onSubscriptions;
         diffs = new Feed[symbols.size()];
         snapshots = new Feed[symbols.size()];
@@ -63,6 +65,7 @@ public final class SbeHub implements MarketListener, Subscriptions {
             long askQuantity) {
         BestBidAsk stream = best[symbol];
         if (stream != null && view.published(symbol)) {
+            wireToWire.tickSent(symbol, updateId, System.nanoTime());
             stream.changed(updateId, bidPrice, bidQuantity, askPrice, askQuantity);
         }
     }

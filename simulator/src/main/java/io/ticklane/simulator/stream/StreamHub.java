@@ -45,7 +45,8 @@ public final class StreamHub implements MarketListener, Subscriptions {
         feeds = new Feeds(this.symbols, view, tape);
         cadences = new Cadences(view, delivery, SbeHub.CULLING, SbeHub.DIFFS, SbeHub.SNAPSHOTS, Feeds.FAST,
                 Feeds.SECOND, Feeds.TWO_SECONDS);
-        sbe = new SbeHub(this.symbols, this::symbolOf, view, cadences, this::subscriptionsChanged);
+        sbe = new SbeHub(this.symbols, this::symbolOf, view, cadences, wireToWire,
+                this::subscriptionsChanged);
         int count = symbols.size();
         encoders = new MarketEncoder[count];
         bookTickers = new Topic[count];

@@ -1,0 +1,134 @@
+package io.ticklane.bench.floor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ticklane.connector.Credentials;
+import io.ticklane.connector.DepthDiff;
+import io.ticklane.connector.ExecutionReport;
+import io.ticklane.connector.FeedEvent;
+import io.ticklane.connector.InboundHandler;
+import io.ticklane.connector.Instrument;
+import io.ticklane.connector.Instruments;
+import io.ticklane.connector.Tick;
+import io.ticklane.connector.Trade;
+import io.ticklane.connector.rest.TrustAnchors;
+import io.ticklane.connector.wire.FrameDecoder;
+import io.ticklane.connector.wire.MarketDecoder;
+import io.ticklane.connector.wire.SbeDecoder;
+import io.ticklane.simulator.Simulator;
+import io.ticklane.simulator.SimulatorConfig;
+import io.ticklane.simulator.engine.Account;
+import io.ticklane.simulator.market.SymbolSpec;
+import io.ticklane.simulator.synthetic.Symbols;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The floor at a venue that checks what it says. */
+@Timeout(60)
+class FloorAtTheSimulatorTest {
+    private static final String KEY = "k".repeat(64);
+    private static final int ENOUGH = 200;
+
+    private final SymbolSpec spec = Symbols.generated(1).get(0);
+    private final Instruments instruments = new Instruments(List.of(new Instrument(0, spec.symbol(),
+            spec.baseAsset(), spec.quoteAsset(), spec.priceScale(), spec.quantityScale(), spec.tickSize(),
+            spec.minPrice(), spec.maxPrice(), spec.stepSize(), spec.minQuantity(), spec.maxQuantity(),
+            spec.minNotional(), true)));
+
+    @ParameterizedTest
+    @CsvSource({"false, false, true", "false, true, false", "true, false, false", "true, true, true"})
+    void decodesTicksAndTheVenueTakesItsOrders(boolean secure, boolean sbe, boolean spin) throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        try (Simulator venue = Simulator.start(config(secure, pair))) {
+            X509Certificate certificate = venue.certificate();
+            SSLContext tls = certificate == null
+                    ? null
+                    : TrustAnchors.context(TrustAnchors.only(certificate));
+            try (FloorOrders orders = new FloorOrders(venue.wsApi(), tls, credentials(pair), instruments)) {
+                Answers answers = new Answers(orders);
+                FrameDecoder decoder = sbe
+                        ? new SbeDecoder(instruments, answers)
+                        : new MarketDecoder(instruments, answers);
+                URI base = sbe ? venue.sbe() : venue.stream();
+                String stream = spec.symbol().toLowerCase(Locale.ROOT)
+                        + (sbe ? "@bestBidAsk" : "@bookTicker");
+                try (FloorLine line = new FloorLine(base, "/stream?streams=" + stream,
+                        Map.of("X-MBX-APIKEY", KEY), tls, spin)) {
+                    FloorReader reader = new FloorReader(line, decoder);
+                    while (answers.sent < ENOUGH || venue.stats().orders() < ENOUGH) {
+                        reader.poll();
+                    }
+                }
+                assertEquals(0, decoder.counters().malformed());
+                assertEquals(0, orders.refused());
+                assertEquals(0, venue.stats().rejects());
+                assertTrue(venue.stats().wireToWire().count() >= ENOUGH);
+                assertTrue(venue.stats().fills() >= ENOUGH);
+                assertTrue(orders.frameLength() > 250, "frame of " + orders.frameLength());
+            }
+        }
+    }
+
+    private SimulatorConfig config(boolean secure, KeyPair pair) {
+        String pem = "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())
+                + "\n-----END PUBLIC KEY-----\n";
+        return SimulatorConfig.builder().symbolCount(1).metronome(1_000, Duration.ZERO).tls(secure)
+                .accounts(List.of(new Account("floor", KEY, Account.KeyType.ED25519, pem,
+                        Map.of(spec.baseAsset(), "1000000", spec.quoteAsset(), "1000000000"),
+                        List.of("SPOT"))))
+                .build();
+    }
+
+    private static Credentials credentials(KeyPair pair) {
+        return new Credentials(Credentials.Type.ED25519, KEY, "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n");
+    }
+
+    private static final class Answers implements InboundHandler {
+        private final FloorOrders orders;
+        private int sent;
+
+        private Answers(FloorOrders orders) {
+            this.orders = orders;
+        }
+
+        @Override
+        public void onTick(Tick tick) {
+            try {
+                orders.send(tick);
+                orders.drain();
+                sent++;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void onTrade(Trade trade) {}
+
+        @Override
+        public void onDepth(DepthDiff diff) {}
+
+        @Override
+        public void onExecution(ExecutionReport report) {}
+
+        @Override
+        public void onFeed(FeedEvent event) {}
+    }
+}
