@@ -1,5 +1,6 @@
 package io.ticklane.bridge;
 
+import io.ticklane.bridge.latency.StageMode;
 import io.ticklane.connector.Instruments;
 
 /** What the parts of one core share. Core thread, except where the parts say otherwise. */
@@ -9,8 +10,8 @@ final class CoreState {
     final KillSwitch killSwitch = new KillSwitch();
     final Moment moment;
 
-    CoreState(Instruments instruments, NanoClock clock) {
+    CoreState(Instruments instruments, NanoClock clock, StageMode stages) {
         positions = new Positions(instruments);
-        moment = new Moment(clock);
+        moment = new Moment(clock, stages);
     }
 }

@@ -1,15 +1,18 @@
 package io.ticklane.bridge;
 
+import io.ticklane.bridge.latency.StageMode;
 import io.ticklane.connector.Tick;
 
 /**
  * The event that the core is handling, and the clock readings made for it: one at most for its time, one at the
- * first use of the order sender, one after each order. Core thread only.
+ * first use of the order sender, one after each order; where no stages are stamped the first is the only one. Core
+ * thread only.
  */
 final class Moment {
     private static final int NO_INSTRUMENT = -1;
 
     private final NanoClock clock;
+    private final boolean stamped;
     private long nowNanos;
     private boolean nowRead;
     private long signalledNanos;
@@ -19,9 +22,11 @@ final class Moment {
     private long updateId;
     private long receivedNanos;
     private boolean measured;
+    private long orderedNanos;
 
-    Moment(NanoClock clock) {
+    Moment(NanoClock clock, StageMode stages) {
         this.clock = clock;
+        stamped = stages != StageMode.OFF;
     }
 
     /** An event that is no tick; the clock is read when somebody asks. */
@@ -32,6 +37,7 @@ final class Moment {
         updateId = Tick.NO_UPDATE_ID;
         receivedNanos = 0;
         measured = false;
+        orderedNanos = 0;
     }
 
     /** An event at a time that is known. */
@@ -45,6 +51,16 @@ final class Moment {
     /** A tick that the cache has taken at {@code cachedNanos}. */
     void begin(Tick tick, long cachedNanos, boolean measuredTick) {
         begin(cachedNanos);
+        tick(tick, measuredTick);
+    }
+
+    /** A tick that the cache has taken; the clock is read when somebody asks. */
+    void begin(Tick tick, boolean measuredTick) {
+        begin();
+        tick(tick, measuredTick && stamped);
+    }
+
+    private void tick(Tick tick, boolean measuredTick) {
         instrumentId = tick.instrumentId;
         updateId = tick.updateId;
         receivedNanos = tick.receivedNanos;
@@ -68,7 +84,7 @@ final class Moment {
     /** The strategy uses the order sender: stamps the first time. */
     void signal() {
         if (!signalled) {
-            signalledNanos = clock.nanoTime();
+            signalledNanos = stamped ? clock.nanoTime() : now();
             latestNanos = signalledNanos;
             signalled = true;
             if (!nowRead) {
@@ -83,10 +99,18 @@ final class Moment {
         return signalled ? signalledNanos : 0;
     }
 
-    /** Reads the clock: an order has been handed over. */
+    /** Reads the clock where orders are stamped: an order has been handed over. */
     long ordered() {
-        latestNanos = clock.nanoTime();
+        if (stamped) {
+            latestNanos = clock.nanoTime();
+        }
+        orderedNanos = latestNanos;
         return latestNanos;
+    }
+
+    /** When the last order of this event was handed over, or 0 if there was none. */
+    long orderedNanos() {
+        return orderedNanos;
     }
 
     /** The latest reading made for this event. */

@@ -1,6 +1,7 @@
 package io.ticklane.bridge;
 
 import io.ticklane.bridge.latency.LatencyRecorder;
+import io.ticklane.bridge.latency.StageMode;
 import io.ticklane.cache.PriceCache;
 import io.ticklane.cache.Quote;
 import io.ticklane.connector.DepthDiff;
@@ -44,6 +45,7 @@ public final class StrategyBridge implements InboundHandler {
     private final Moment moment;
     private final LatencyRecorder latency;
     private final NanoClock clock;
+    private final boolean stamped;
     private final long timerNanos;
     private final CoreContext context;
     private final ReportQueue waiting = new ReportQueue(64);
@@ -72,7 +74,9 @@ public final class StrategyBridge implements InboundHandler {
         this.latency = latency;
         this.clock = clock;
         timerNanos = config.timerNanos();
-        CoreState state = new CoreState(instruments, clock);
+        StageMode stages = latency.config().stages();
+        stamped = stages == StageMode.ALL;
+        CoreState state = new CoreState(instruments, clock, stages);
         positions = state.positions;
         counters = state.counters;
         killSwitch = state.killSwitch;
@@ -86,7 +90,7 @@ public final class StrategyBridge implements InboundHandler {
 
     @Override
     public void onTick(Tick tick) {
-        long handledNanos = clock.nanoTime();
+        long handledNanos = stamped ? handledNanos(tick) : 0;
         enter();
         counters.count(Counters.TICKS);
         boolean stream = tick.source == PriceSource.STREAM;
@@ -96,19 +100,63 @@ public final class StrategyBridge implements InboundHandler {
         if (!cache.put(tick.instrumentId, tick.updateId, tick.bidPrice, tick.bidQuantity, tick.askPrice,
                 tick.askQuantity, tick.receivedNanos, stream ? Quote.STREAM : Quote.REST)) {
             counters.count(Counters.LATE);
-            moment.begin(handledNanos);
-            leave();
+            lateTick(tick, handledNanos);
             return;
         }
-        long cachedNanos = clock.nanoTime();
-        moment.begin(tick, cachedNanos, stream);
+        long cachedNanos = 0;
+        if (stamped) {
+            cachedNanos = clock.nanoTime();
+            moment.begin(tick, cachedNanos, stream);
+        } else {
+            moment.begin(tick, stream);
+        }
         strategy.onTick(tick);
-        if (stream) {
-            latency.tick(tick.receivedNanos, tick.decodedNanos, tick.publishedNanos, handledNanos,
-                    cachedNanos,
-                    moment.signalledNanos());
+        if (moment.measured()) {
+            record(tick, handledNanos, cachedNanos);
+        }
+        lookAtTimer(tick);
+        leave();
+    }
+
+    // Without a ring the core takes a tick in the moment in which it is decoded: one stamp serves for both.
+    private long handledNanos(Tick tick) {
+        boolean inline = tick.publishedNanos == tick.decodedNanos && tick.source == PriceSource.STREAM;
+        return inline ? tick.publishedNanos : clock.nanoTime();
+    }
+
+    private void lateTick(Tick tick, long handledNanos) {
+        if (stamped) {
+            moment.begin(handledNanos);
+        } else {
+            moment.begin();
+            lookAtTimer(tick);
         }
         leave();
+    }
+
+    private void record(Tick tick, long handledNanos, long cachedNanos) {
+        long signalledNanos = moment.signalledNanos();
+        if (stamped) {
+            latency.tick(tick.receivedNanos, tick.decodedNanos, tick.publishedNanos, handledNanos,
+                    cachedNanos,
+                    signalledNanos);
+            latency.flight(tick.receivedNanos, tick.decodedNanos, tick.publishedNanos, handledNanos,
+                    cachedNanos,
+                    signalledNanos);
+        } else {
+            if (signalledNanos != 0) {
+                latency.signal(tick.receivedNanos, signalledNanos);
+            }
+            latency.flight(tick.receivedNanos, 0, 0, 0, 0, signalledNanos);
+        }
+        latency.landed(tick.instrumentId, tick.updateId, moment.orderedNanos());
+    }
+
+    // A tick that did not cost a reading must not hold up the timer: its stamp says whether one is worth it.
+    private void lookAtTimer(Tick tick) {
+        if (!timerSet || tick.receivedNanos - timerAtNanos >= 0) {
+            long unused = moment.now();
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ticklane.bridge;
 
 import io.ticklane.bridge.latency.LatencyRecorder;
 import io.ticklane.bridge.latency.LatencyReport;
+import io.ticklane.bridge.latency.Outlier;
 import io.ticklane.cache.CacheStatistics;
 import io.ticklane.cache.PriceCache;
 import io.ticklane.cache.PriceCacheConfig;
@@ -15,6 +16,7 @@ import io.ticklane.connector.rest.ClockOffset;
 import io.ticklane.connector.spot.SpotConnector;
 import io.ticklane.connector.spot.SpotStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -75,13 +77,13 @@ public final class Ticklane implements AutoCloseable {
         // Two threads must not be the first to log.
         LOG.debug("starting at {}", settings.spotConfig().venue().name());
         // The map takes most of a second to come up, and the code to warm up; the venue is asked meanwhile.
+        LatencyRecorder latency = new LatencyRecorder(settings.latencyConfig());
         CompletableFuture<PriceCache> opening = CompletableFuture
-                .supplyAsync(() -> openWarm(settings), Ticklane::onItsOwnThread);
+                .supplyAsync(() -> openWarm(settings, latency), Ticklane::onItsOwnThread);
         SpotConnector connector = null;
         try {
             connector = SpotConnector.open(settings.spotConfig(), settings.credentials(), settings.trust());
             PriceCache cache = opened(opening);
-            LatencyRecorder latency = new LatencyRecorder();
             StrategyBridge bridge = new StrategyBridge(connector.instruments(), cache, connector.gateway(),
                     settings.strategy(), settings.bridgeConfig(), latency, System::nanoTime);
             Ticklane ticklane = new Ticklane(connector, cache, bridge, latency);
@@ -94,6 +96,7 @@ public final class Ticklane implements AutoCloseable {
                 connector.close();
             }
             closeWhenOpened(opening);
+            latency.close();
             throw e;
         }
     }
@@ -140,6 +143,15 @@ public final class Ticklane implements AutoCloseable {
     public LatencyReport latency() {
         latency.sample(System.nanoTime());
         return latency.report();
+    }
+
+    /**
+     * The worst ticks over the threshold, worst first: which stage it was, the ticks before, and what the JVM did.
+     * What the JVM did becomes known a second or two later.
+     */
+    public List<Outlier> outliers() {
+        latency.sample(System.nanoTime());
+        return latency.outliers();
     }
 
     /** The recorder itself, for a live display of its own rhythm. */
@@ -195,6 +207,7 @@ public final class Ticklane implements AutoCloseable {
         windDown();
         connector.close();
         report.shutdownNow();
+        latency.close();
         cache.close();
     }
 
@@ -221,10 +234,11 @@ public final class Ticklane implements AutoCloseable {
         }
     }
 
-    private static PriceCache openWarm(TicklaneBuilder settings) {
+    private static PriceCache openWarm(TicklaneBuilder settings, LatencyRecorder latency) {
+        latency.listenToJvm();
         PriceCache cache = PriceCache.open(settings.cacheConfig());
         if (settings.warmsUp()) {
-            TicklaneWarmUp.run();
+            TicklaneWarmUp.run(settings.latencyConfig());
         }
         return cache;
     }

@@ -1,5 +1,6 @@
 package io.ticklane.bridge;
 
+import io.ticklane.bridge.latency.LatencyConfig;
 import io.ticklane.cache.PriceCacheConfig;
 import io.ticklane.connector.Credentials;
 import io.ticklane.connector.VenueException;
@@ -26,6 +27,7 @@ public final class TicklaneBuilder {
     private @Nullable Credentials credentials;
     private @Nullable X509TrustManager trust;
     private BridgeConfig bridge = BridgeConfig.defaults();
+    private LatencyConfig latency = LatencyConfig.defaults();
     private int cacheCapacity = PriceCacheConfig.DEFAULT_CAPACITY;
     private long ttlNanos = PriceCacheConfig.DEFAULT_TTL_NANOS;
     private boolean warmUp = true;
@@ -89,6 +91,12 @@ public final class TicklaneBuilder {
         return this;
     }
 
+    /** What is recorded of each tick; {@link LatencyConfig#defaults} if not called. */
+    public TicklaneBuilder latency(LatencyConfig config) {
+        latency = config;
+        return this;
+    }
+
     /** How many instruments the cache holds at a time, and up to which age a price is fresh. */
     public TicklaneBuilder cache(int capacity, Duration timeToLive) {
         cacheCapacity = capacity;
@@ -129,6 +137,10 @@ public final class TicklaneBuilder {
 
     boolean warmsUp() {
         return warmUp;
+    }
+
+    LatencyConfig latencyConfig() {
+        return latency;
     }
 
     BridgeConfig bridgeConfig() {

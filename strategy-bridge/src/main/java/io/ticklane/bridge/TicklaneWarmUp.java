@@ -1,5 +1,6 @@
 package io.ticklane.bridge;
 
+import io.ticklane.bridge.latency.LatencyConfig;
 import io.ticklane.bridge.latency.LatencyRecorder;
 import io.ticklane.cache.PriceCache;
 import io.ticklane.cache.PriceCacheConfig;
@@ -41,17 +42,17 @@ final class TicklaneWarmUp implements OrderGateway, Strategy {
 
     private TicklaneWarmUp() {}
 
-    static void run() {
-        new TicklaneWarmUp().frames();
+    static void run(LatencyConfig latency) {
+        new TicklaneWarmUp().frames(new LatencyRecorder(latency));
     }
 
-    private void frames() {
+    private void frames(LatencyRecorder recorder) {
         Instruments instruments = new Instruments(
                 List.of(new Instrument(0, "WARMUP", "WARM", "UP", 2, 5, 1, 1, 0, 1, 1, 0, 1, true)));
         try (PriceCache cache = PriceCache.open(new PriceCacheConfig(1, Long.MAX_VALUE / 2, 1))) {
             BridgeConfig config = BridgeConfig.of(new OrderLimits("10000", 0, 100, 100));
             StrategyBridge core = new StrategyBridge(instruments, cache, this, this, config,
-                    new LatencyRecorder(), System::nanoTime);
+                    recorder, System::nanoTime);
             bridge = core;
             MarketDecoder decoder = new MarketDecoder(instruments, core);
             byte[] frame = FRAME.getBytes(StandardCharsets.US_ASCII);

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.ticklane.bridge.latency.LatencyConfig;
 import io.ticklane.bridge.latency.LatencyRecorder;
+import io.ticklane.bridge.latency.StageMode;
 import io.ticklane.cache.PriceCache;
 import io.ticklane.cache.PriceCacheConfig;
 import io.ticklane.cache.Quote;
@@ -62,6 +64,15 @@ final class BridgeAllocationTest {
 
     @Test
     void tickOrderAndReportsAllocateNothing() {
+        allocatesNothing(1_000_000);
+    }
+
+    @Test
+    void outliersAllocateNothing() {
+        allocatesNothing(1);
+    }
+
+    private static void allocatesNothing(long threshold) {
         assumeTrue(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean,
                 "this JVM does not tell what a thread allocates");
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -71,7 +82,8 @@ final class BridgeAllocationTest {
         Swallow gateway = new Swallow();
         try (PriceCache cache = PriceCache.open(PriceCacheConfig.forInstruments(2))) {
             StrategyBridge bridge = new StrategyBridge(instruments, cache, gateway, strategy,
-                    BridgeConfig.of(new OrderLimits("10000", 100_000, 100, 100)), new LatencyRecorder(),
+                    BridgeConfig.of(new OrderLimits("10000", 100_000, 100, 100)), new LatencyRecorder(
+                            new LatencyConfig(StageMode.ALL, threshold, 256, false)),
                     System::nanoTime);
             Tick tick = new Tick();
             ExecutionReport report = new ExecutionReport();

@@ -18,9 +18,9 @@ final class BridgeArchitectureTest {
             .importPackages("io.ticklane.bridge");
 
     @Test
-    void histogramsAreNamedInLatencyOnly() {
+    void flightRecorderOfTheJvmIsNamedInLatencyOnly() {
         noClasses().that().resideOutsideOfPackage("io.ticklane.bridge.latency").should().dependOnClassesThat()
-                .resideInAPackage("org.HdrHistogram..").check(CLASSES);
+                .resideInAPackage("jdk.jfr..").check(CLASSES);
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class Rig implements AutoCloseable {
     public final RecordingGateway gateway = new RecordingGateway();
     public final Instruments instruments;
     public final PriceCache cache;
-    public final LatencyRecorder latency = new LatencyRecorder();
+    public final LatencyRecorder latency;
     public final StrategyBridge bridge;
     public final Tick tick = new Tick();
     private long updateId;
@@ -39,6 +39,11 @@ public final class Rig implements AutoCloseable {
     }
 
     Rig(Strategy strategy, BridgeConfig config, boolean trading) {
+        this(strategy, config, trading, new LatencyRecorder());
+    }
+
+    Rig(Strategy strategy, BridgeConfig config, boolean trading, LatencyRecorder latency) {
+        this.latency = latency;
         instruments = new Instruments(List.of(instrument(BTC, "BTC", trading), instrument(ETH, "ETH", true)));
         cache = PriceCache.open(PriceCacheConfig.forInstruments(2));
         bridge = new StrategyBridge(instruments, cache, gateway, strategy, config, latency, clock);

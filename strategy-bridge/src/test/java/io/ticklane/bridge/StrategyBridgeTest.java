@@ -178,15 +178,6 @@ final class StrategyBridgeTest {
     }
 
     @Test
-    void readsTheClockTwiceForATickWithoutAnOrderAndFourTimesWithOne() {
-        rig.tick(Rig.BTC);
-        assertEquals(2, rig.clock.readings);
-        script.atTick = StrategyBridgeTest::buy;
-        rig.tick(Rig.BTC);
-        assertEquals(6, rig.clock.readings);
-    }
-
-    @Test
     void orderCarriesTheTickThatItAnswers() {
         script.atTick = core -> {
             buy(core);

@@ -1,6 +1,7 @@
 package io.ticklane.app.config;
 
 import io.ticklane.bridge.OrderLimits;
+import io.ticklane.bridge.latency.LatencyConfig;
 import io.ticklane.connector.VenueProfile;
 import io.ticklane.connector.failover.FailoverConfig;
 import io.ticklane.connector.order.OrderGatewayConfig;
@@ -32,7 +33,7 @@ public record AppConfig(VenueProfile venue, boolean embedded, String credentials
         RingConfig outbound, RestConfig rest, Duration maxClockOffset, FailoverConfig failover,
         Duration pollPeriod, Cache cache, String orderMode, OrderRoute route, OrderGatewayConfig gateway,
         PaperConfig paper,
-        OrderLimits limits, Strategy strategy, Simulator simulator) {
+        OrderLimits limits, LatencyConfig latency, Strategy strategy, Simulator simulator) {
 
     /** Keeps copies of the lists. */
     public AppConfig {
@@ -44,7 +45,7 @@ public record AppConfig(VenueProfile venue, boolean embedded, String credentials
     public AppConfig withSymbols(List<String> others) {
         return new AppConfig(venue, embedded, credentialsFile, others, layout, streams, stream, spin, inbound,
                 outbound, rest, maxClockOffset, failover, pollPeriod, cache, orderMode, route, gateway, paper,
-                limits,
+                limits, latency,
                 strategy, simulator);
     }
 

@@ -2,6 +2,8 @@ package io.ticklane.app.config;
 
 import io.ticklane.app.Refusal;
 import io.ticklane.bridge.OrderLimits;
+import io.ticklane.bridge.latency.LatencyConfig;
+import io.ticklane.bridge.latency.StageMode;
 import io.ticklane.connector.VenueProfile;
 import io.ticklane.connector.failover.FailoverConfig;
 import io.ticklane.connector.order.OrderGatewayConfig;
@@ -42,7 +44,8 @@ final class Components {
                 ring("ring.outbound"), rest(), positive("rest.max-clock-offset"), failover(),
                 positive("failover.poll-period"), cache(), values.choice("orders.mode"),
                 route(venue, embedded), gateway(), paper(),
-                limits(), new AppConfig.Strategy(values.text("strategy.name"), values.groups("strategy.")),
+                limits(), latency(),
+                new AppConfig.Strategy(values.text("strategy.name"), values.groups("strategy.")),
                 new AppConfig.Simulator(values.wide("simulator.seed"),
                         values.count("simulator.events-per-second"), values.onOff("simulator.tls"),
                         values.onOff("simulator.listen-keys")));
@@ -146,6 +149,14 @@ final class Components {
                 values.decimal("limits.max-notional").toPlainString(),
                 values.count("limits.max-orders-per-second"), values.count("limits.max-open-orders"),
                 values.count("limits.max-distance-bps")));
+    }
+
+    private LatencyConfig latency() {
+        return built("latency.outlier-threshold",
+                () -> new LatencyConfig(
+                        StageMode.valueOf(values.choice("latency.stages").toUpperCase(Locale.ROOT)),
+                        values.duration("latency.outlier-threshold").toNanos(),
+                        values.count("latency.flight-ticks"), values.onOff("latency.jvm-events")));
     }
 
     private Duration positive(String name) {

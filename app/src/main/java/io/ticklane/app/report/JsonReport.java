@@ -71,6 +71,14 @@ public final class JsonReport {
             json.beginObject().field("seconds", moment.seconds()).field("kind", moment.kind())
                     .field("state", moment.state()).field("reason", moment.reason()).end();
         }
+        json.end().field("ticksOverThreshold", figures.overThreshold()).beginArray("outliers");
+        for (Figures.SlowTick tick : figures.slowest()) {
+            json.beginObject().field("seconds", tick.seconds()).field("symbol", tick.symbol())
+                    .field("updateId", tick.updateId()).field("micros", tick.micros())
+                    .field("stage", tick.stage()).field("stageMicros", tick.stageMicros())
+                    .field("usualMicros", tick.usualMicros()).field("ticksBefore", tick.before())
+                    .field("jvm", tick.jvm()).end();
+        }
         json.end().beginArray("positions");
         for (Figures.Position position : figures.positions()) {
             json.beginObject().field("symbol", position.symbol()).field("base", position.base())

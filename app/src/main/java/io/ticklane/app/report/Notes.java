@@ -12,6 +12,7 @@ final class Notes {
     static List<String> of(String title, Outcome outcome, Heading heading) {
         return switch (title) {
             case Tables.LATENCY -> latency(outcome);
+            case Tables.SLOWEST -> slowest(outcome);
             case Tables.RESULT -> heading.strategy().equals("spread-crosser")
                     ? List.of(
                             "The spread-crosser pays spread and fees by design: it is there to be measured.")
@@ -21,6 +22,15 @@ final class Notes {
                     : List.of();
             default -> List.of();
         };
+    }
+
+    private static List<String> slowest(Outcome outcome) {
+        List<String> lines = new ArrayList<>(List.of("Of " + Words.count(outcome.figures().overThreshold())
+                + " ticks over latency.outlier-threshold; the stage that exceeded its usual time most."));
+        if (outcome.figures().slowest().stream().allMatch(tick -> tick.jvm().isEmpty())) {
+            lines.add("With latency.jvm-events = true it says what the JVM did meanwhile.");
+        }
+        return lines;
     }
 
     private static List<String> latency(Outcome outcome) {

@@ -11,8 +11,11 @@ import java.util.Map;
 final class Tables {
     static final String TICK_TO_ORDER = "tick to order";
     static final String LATENCY = "Latency, microseconds";
+    static final String SLOWEST = "Slowest ticks";
     static final String RESULT = "Result";
     static final String MEMORY = "Memory";
+
+    private static final int MOST_SLOWEST = 5;
 
     private Tables() {}
 
@@ -20,6 +23,7 @@ final class Tables {
         Figures figures = outcome.figures();
         Map<String, Table> tables = new LinkedHashMap<>();
         tables.put(LATENCY, latency(figures));
+        tables.put(SLOWEST, slowest(figures));
         tables.put("Orders", orders(figures));
         tables.put(RESULT, positions(figures));
         tables.put("Feed", feed(figures));
@@ -56,6 +60,16 @@ final class Tables {
                         Words.micros(curve.p999()), Words.micros(curve.max()), Words.count(curve.count()));
             }
         });
+        return table;
+    }
+
+    private static Table slowest(Figures figures) {
+        Table table = Table.ofWords().row("at", "symbol", "took", "stage", "usually", "the JVM meanwhile");
+        figures.slowest().stream().limit(MOST_SLOWEST)
+                .forEach(tick -> table.row(Words.seconds(tick.seconds()), tick.symbol(),
+                        Words.micros(tick.micros()) + " us",
+                        tick.stage() + " " + Words.micros(tick.stageMicros()) + " us",
+                        Words.micros(tick.usualMicros()) + " us", tick.jvm().isEmpty() ? "-" : tick.jvm()));
         return table;
     }
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param layout the one in use, in one word
  * @param feed state of the feed in one word; once stopped, as it was before
  * @param moments news of the feed in order
+ * @param slowest ticks over the threshold, the worst first; empty at a glance
+ * @param overThreshold how many there were, kept or not
  */
 public record Figures(Map<String, Long> frames, long ticks, long restTicks, long gaps, long malformed,
         long dropped,
@@ -26,7 +28,7 @@ public record Figures(Map<String, Long> frames, long ticks, long restTicks, long
         Map<String, Long> ordersByState, CacheFigures cache, Map<String, Curve> stages, Curve tickToOrder,
         Curve orderToWire, @Nullable Curve wireToWire, long ringHighWater, long ringSize, String layout,
         String feed,
-        List<FeedMoment> moments, List<Position> positions) {
+        List<FeedMoment> moments, List<Position> positions, List<SlowTick> slowest, long overThreshold) {
 
     /** Price cache counters. */
     public record CacheFigures(long hits, long absent, long stale, long evictions, long lateRefused,
@@ -47,6 +49,17 @@ public record Figures(Map<String, Long> frames, long ticks, long restTicks, long
      * @param state the feed's state after it
      */
     public record FeedMoment(double seconds, String kind, String state, String reason) {}
+
+    /**
+     * A tick that took long.
+     *
+     * @param seconds when it was received, since the session's start
+     * @param stage the one that exceeded its usual time most
+     * @param before how many ticks before it are kept in the session
+     * @param jvm what the JVM did meanwhile, in words; empty where nothing is known
+     */
+    public record SlowTick(double seconds, String symbol, long updateId, double micros, String stage,
+            double stageMicros, double usualMicros, int before, String jvm) {}
 
     /**
      * What trading an instrument left. Amounts are decimal text.

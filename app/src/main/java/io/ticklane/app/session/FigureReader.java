@@ -5,10 +5,13 @@ import io.ticklane.app.run.Figures;
 import io.ticklane.app.run.Figures.CacheFigures;
 import io.ticklane.app.run.Figures.FeedMoment;
 import io.ticklane.app.run.Figures.Position;
+import io.ticklane.app.run.Figures.SlowTick;
 import io.ticklane.bridge.BridgeCounters;
 import io.ticklane.bridge.Ticklane;
 import io.ticklane.bridge.latency.CurvePoint;
+import io.ticklane.bridge.latency.JvmEvent;
 import io.ticklane.bridge.latency.LatencyReport;
+import io.ticklane.bridge.latency.Outlier;
 import io.ticklane.bridge.latency.Percentiles;
 import io.ticklane.bridge.latency.Stage;
 import io.ticklane.cache.CacheStatistics;
@@ -76,7 +79,24 @@ final class FigureReader {
                 stages, tickToOrder, orderToWire, wireToWire, status.ringHighWater(), status.ringSize(),
                 status.layout().name().toLowerCase(Locale.ROOT), feed,
                 moments(status, startNanos),
-                positions);
+                positions, latency == null ? List.of() : slowest(session, startNanos),
+                session.recorder().outlierCount());
+    }
+
+    private static List<SlowTick> slowest(Ticklane session, long startNanos) {
+        List<SlowTick> slowest = new ArrayList<>();
+        for (Outlier outlier : session.recorder().outliers()) {
+            JvmEvent jvm = outlier.jvm().isEmpty() ? null : outlier.jvm().get(0);
+            slowest.add(new SlowTick((outlier.tick().receivedNanos() - startNanos) / 1e9,
+                    session.instruments().get(outlier.tick().instrumentId()).symbol(),
+                    outlier.tick().updateId(), outlier.tick().tookNanos() / 1e3,
+                    outlier.stage().name().toLowerCase(Locale.ROOT), outlier.stageNanos() / 1e3,
+                    outlier.usualNanos() / 1e3, outlier.before().size(),
+                    jvm == null
+                            ? ""
+                            : String.format(Locale.ROOT, "%s %.2f ms", jvm.kind(), jvm.tookNanos() / 1e6)));
+        }
+        return slowest;
     }
 
     private static Map<String, Long> frames(DecoderTotals decoded) {

@@ -183,6 +183,7 @@ public final class LiveSession implements Session {
         }
         TicklaneBuilder builder = Ticklane.builder(venue).symbols(symbols).strategy(strategy)
                 .orders(OrderMode.valueOf(plan.orderMode().toUpperCase(Locale.ROOT))).limits(config.limits())
+                .latency(config.latency())
                 .cache(config.cache().capacity(), config.cache().ttl());
         if (credentials != null) {
             builder.credentials(credentials);

@@ -35,7 +35,7 @@ class ReportTest {
                 "cacheHitRate",
                 "cacheStale", "stages.decoded", "tickToOrder", "orderToWire", "wireToWire", "rssMiB",
                 "offHeapMiB",
-                "gcPauses.count", "gcPauses.maxMillis", "version", "jdk")) {
+                "gcPauses.count", "gcPauses.maxMillis", "outliers", "ticksOverThreshold", "version", "jdk")) {
             assertTrue(json.hasPath(key), key);
         }
         for (String curve : List.of("tickToOrder", "orderToWire", "wireToWire", "stages.handled")) {
@@ -45,6 +45,7 @@ class ReportTest {
         }
         assertEquals(0.9, json.getDouble("cacheHitRate"));
         assertEquals(1000, json.getLong("ticks"));
+        assertEquals("published", json.getConfigList("outliers").get(0).getString("stage"));
     }
 
     @Test
@@ -98,7 +99,8 @@ class ReportTest {
         var figures = new io.ticklane.app.run.Figures(Map.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(),
                 new io.ticklane.app.run.Figures.CacheFigures(0, 0, 0, 0, 0, 0, 1, 0),
                 Map.of("decoded", Curve.EMPTY),
-                Curve.EMPTY, Curve.EMPTY, null, 0, 8, "shared", "CONNECTING", List.of(), List.of());
+                Curve.EMPTY, Curve.EMPTY, null, 0, 8, "shared", "CONNECTING", List.of(), List.of(),
+                List.of(), 0);
         Outcome empty = new Outcome(0.1, figures, List.of(), full.memory(), 0, 0, "it broke");
 
         String page = HtmlReport.of(empty, Samples.heading());

@@ -46,7 +46,10 @@ public final class Samples {
                 16_384, "inline", "LIVE",
                 List.of(new Figures.FeedMoment(4.1, "outage", "SUSPECT",
                         "connection 0 ended: <reset> & \"gone\"")),
-                List.of(new Figures.Position("BTCUSDT", "0.5", "-12", "USDT", "1.25")));
+                List.of(new Figures.Position("BTCUSDT", "0.5", "-12", "USDT", "1.25")),
+                List.of(new Figures.SlowTick(12.4, "BTCUSDT", 77, 3_100, "published", 3_000, 0.5, 255,
+                        "GC pause <2.90> ms")),
+                9);
     }
 
     private static Curve curve(double scale) {

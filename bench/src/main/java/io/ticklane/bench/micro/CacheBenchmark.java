@@ -1,10 +1,14 @@
 package io.ticklane.bench.micro;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ticklane.cache.PriceCache;
 import io.ticklane.cache.PriceCacheConfig;
 import io.ticklane.cache.Quote;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import net.openhft.chronicle.map.ChronicleMap;
+import net.openhft.chronicle.values.Values;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -14,121 +18,253 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * The price cache beside its floor ({@link Slab}) and beside what one would take first. One thread. Every
- * entry is there and fresh, except in {@link #cacheEvict}.
+ * The price cache beside its floor, a {@link Slab}, and beside what one would take first. One thread, instruments
+ * drawn at random; every entry is there and fresh, except in {@link #boundedEvict}.
  */
 @State(Scope.Thread)
 public class CacheBenchmark extends MicroBenchmark {
+    /** Half a second, as a session has it. The clock of the benchmark stands still. */
+    private static final long TTL_NANOS = PriceCacheConfig.DEFAULT_TTL_NANOS;
+
     @Param({"1000", "100000"})
     int instruments;
 
-    private PriceCache cache;
-    private PriceCache small;
-    private Slab slab;
-    private ConcurrentHashMap<Integer, Price> concurrentMap;
-    private ChronicleMap<Integer, byte[]> chronicleMap;
     private int[] keys;
     private int index;
     private int fresh;
-    private long clock;
+    private long updateId;
     private final Quote quote = new Quote();
-    private final byte[] block = new byte[64];
-
-    record Price(long updateId, long bidPrice, long bidQuantity, long askPrice, long askQuantity,
-            long receivedNanos, int source) {}
 
     @Setup(Level.Trial)
-    public void open() {
+    public void draw() {
         keys = keys(instruments);
-        cache = PriceCache.open(new PriceCacheConfig(instruments, Long.MAX_VALUE, instruments));
-        small = PriceCache.open(new PriceCacheConfig(instruments / 2, Long.MAX_VALUE, instruments));
-        slab = new Slab(instruments);
-        concurrentMap = new ConcurrentHashMap<>(2 * instruments);
-        chronicleMap = ChronicleMap.of(Integer.class, byte[].class).name("bench").entries(instruments)
-                .constantValueSizeBySample(block).entryAndValueOffsetAlignment(64).create();
-        for (int instrument = 0; instrument < instruments; instrument++) {
-            cache.put(instrument, 0, 0, 0, 0, 0, 0, Quote.STREAM);
-            small.put(instrument, 0, 0, 0, 0, 0, 0, Quote.STREAM);
-            slab.put(instrument, 0, 0, 0);
-            concurrentMap.put(instrument, new Price(0, 0, 0, 0, 0, 0, 0));
-            chronicleMap.put(instrument, block);
-        }
-    }
-
-    @TearDown(Level.Trial)
-    public void close() {
-        cache.close();
-        small.close();
-        chronicleMap.close();
-    }
-
-    /** With age and exact recency. */
-    @Benchmark
-    public Quote cacheGet() {
-        cache.get(next(), clock, quote);
-        return quote;
-    }
-
-    /** What other threads do: with age, without recency. */
-    @Benchmark
-    public Quote cacheRead() {
-        cache.read(next(), clock, quote);
-        return quote;
-    }
-
-    /** With the late rule and exact recency. */
-    @Benchmark
-    public boolean cachePut() {
-        clock++;
-        return cache.put(next(), clock, clock, clock, clock, clock, clock, Quote.STREAM);
-    }
-
-    /** Twice as many instruments as entries, in turn: each put evicts. */
-    @Benchmark
-    public boolean cacheEvict() {
-        clock++;
-        fresh = fresh + 1 == instruments ? 0 : fresh + 1;
-        return small.put(fresh, clock, clock, clock, clock, clock, clock, Quote.STREAM);
-    }
-
-    @Benchmark
-    public Quote slabRead() {
-        slab.read(next(), quote);
-        return quote;
-    }
-
-    @Benchmark
-    public void slabPut() {
-        clock++;
-        slab.put(next(), clock, clock, clock);
-    }
-
-    @Benchmark
-    public Price concurrentMapGet() {
-        return concurrentMap.get(next());
-    }
-
-    @Benchmark
-    public Price concurrentMapPut() {
-        clock++;
-        return concurrentMap.put(next(), new Price(clock, clock, clock, clock, clock, clock, Quote.STREAM));
-    }
-
-    /** Chronicle Map through its front door. */
-    @Benchmark
-    public byte[] chronicleMapGet() {
-        return chronicleMap.getUsing(next(), block);
-    }
-
-    /** Chronicle Map through its front door. */
-    @Benchmark
-    public void chronicleMapPut() {
-        clock++;
-        block[0] = (byte) clock;
-        chronicleMap.put(next(), block);
     }
 
     private int next() {
         return keys[index++ & DRAWN - 1];
+    }
+
+    /** With room for every instrument. */
+    @State(Scope.Thread)
+    public static class Roomy {
+        private PriceCache cache;
+
+        @Setup(Level.Trial)
+        public void open(CacheBenchmark benchmark) {
+            cache = filled(benchmark.instruments, benchmark.instruments);
+        }
+
+        @TearDown(Level.Trial)
+        public void close() {
+            cache.close();
+        }
+    }
+
+    /** With room for half of the instruments, so that the order of use decides; the others are never asked for. */
+    @State(Scope.Thread)
+    public static class Bounded {
+        private PriceCache cache;
+
+        @Setup(Level.Trial)
+        public void open(CacheBenchmark benchmark) {
+            cache = filled(benchmark.instruments, 2 * benchmark.instruments);
+        }
+
+        @TearDown(Level.Trial)
+        public void close() {
+            cache.close();
+        }
+    }
+
+    private static PriceCache filled(int capacity, int instruments) {
+        PriceCache cache = PriceCache.open(new PriceCacheConfig(capacity, TTL_NANOS, instruments));
+        for (int instrument = 0; instrument < capacity; instrument++) {
+            cache.put(instrument, 0, 0, 0, 0, 0, 0, Quote.STREAM);
+        }
+        return cache;
+    }
+
+    /** Made by hand. */
+    @State(Scope.Thread)
+    public static class ByHand {
+        private Slab slab;
+        private RecencySlab recency;
+
+        @Setup(Level.Trial)
+        public void open(CacheBenchmark benchmark) {
+            slab = new Slab(benchmark.instruments);
+            recency = new RecencySlab(benchmark.instruments, TTL_NANOS);
+            for (int slot = 0; slot < benchmark.instruments; slot++) {
+                slab.put(slot, 0, 0, 0);
+                recency.put(slot, 0, 0, 0);
+            }
+        }
+    }
+
+    record Price(long updateId, long bidPrice, long bidQuantity, long askPrice, long askQuantity,
+            long receivedNanos, int source) {}
+
+    /** Of the JDK, and Caffeine with a bound and an age that no entry reaches. */
+    @State(Scope.Thread)
+    public static class OnHeap {
+        private ConcurrentHashMap<Integer, Price> map;
+        private Cache<Integer, Price> caffeine;
+
+        @Setup(Level.Trial)
+        public void open(CacheBenchmark benchmark) {
+            map = new ConcurrentHashMap<>(2 * benchmark.instruments);
+            caffeine = Caffeine.newBuilder().maximumSize(benchmark.instruments)
+                    .expireAfterWrite(1, TimeUnit.HOURS).build();
+            for (int instrument = 0; instrument < benchmark.instruments; instrument++) {
+                map.put(instrument, new Price(0, 0, 0, 0, 0, 0, 0));
+                caffeine.put(instrument, new Price(0, 0, 0, 0, 0, 0, 0));
+            }
+        }
+    }
+
+    /** Chronicle Map through its front door, with values of an interface. */
+    @State(Scope.Thread)
+    public static class Chronicle {
+        private ChronicleMap<Integer, PriceValue> map;
+        private PriceValue copy;
+        private PriceValue reference;
+
+        @Setup(Level.Trial)
+        public void open(CacheBenchmark benchmark) {
+            // Tells Chronicle Map to be silent and to leave the disk alone.
+            PriceCache.open(PriceCacheConfig.forInstruments(1)).close();
+            map = ChronicleMap.of(Integer.class, PriceValue.class).name("bench")
+                    .entries(benchmark.instruments).entryAndValueOffsetAlignment(64).create();
+            copy = Values.newHeapInstance(PriceValue.class);
+            reference = Values.newNativeReference(PriceValue.class);
+            for (int instrument = 0; instrument < benchmark.instruments; instrument++) {
+                map.put(instrument, copy);
+            }
+        }
+
+        @TearDown(Level.Trial)
+        public void close() {
+            map.close();
+        }
+    }
+
+    /** With age, by the writer's thread. */
+    @Benchmark
+    public Quote cacheGet(Roomy roomy) {
+        roomy.cache.get(next(), 0, quote);
+        return quote;
+    }
+
+    /** With age and version, as other threads do. */
+    @Benchmark
+    public Quote cacheRead(Roomy roomy) {
+        roomy.cache.read(next(), 0, quote);
+        return quote;
+    }
+
+    /** With the rule for late updates. */
+    @Benchmark
+    public boolean cachePut(Roomy roomy) {
+        long id = ++updateId;
+        return roomy.cache.put(next(), id, id, id, id, id, 0, Quote.STREAM);
+    }
+
+    /** With exact recency, too. */
+    @Benchmark
+    public Quote boundedGet(Bounded bounded) {
+        bounded.cache.get(next(), 0, quote);
+        return quote;
+    }
+
+    /** As other threads do: no recency, but the entry may be anywhere. */
+    @Benchmark
+    public Quote boundedRead(Bounded bounded) {
+        bounded.cache.read(next(), 0, quote);
+        return quote;
+    }
+
+    /** With exact recency, too. */
+    @Benchmark
+    public boolean boundedPut(Bounded bounded) {
+        long id = ++updateId;
+        return bounded.cache.put(next(), id, id, id, id, id, 0, Quote.STREAM);
+    }
+
+    /** All instruments in turn, which are twice as many as entries: each put evicts. */
+    @Benchmark
+    public boolean boundedEvict(Bounded bounded) {
+        long id = ++updateId;
+        fresh = fresh + 1 == 2 * instruments ? 0 : fresh + 1;
+        return bounded.cache.put(fresh, id, id, id, id, id, 0, Quote.STREAM);
+    }
+
+    @Benchmark
+    public Quote slabRead(ByHand hand) {
+        hand.slab.read(next(), quote);
+        return quote;
+    }
+
+    @Benchmark
+    public void slabPut(ByHand hand) {
+        long id = ++updateId;
+        hand.slab.put(next(), id, id, 0);
+    }
+
+    @Benchmark
+    public Quote slabRecencyGet(ByHand hand) {
+        hand.recency.get(next(), 0, quote);
+        return quote;
+    }
+
+    @Benchmark
+    public void slabRecencyPut(ByHand hand) {
+        long id = ++updateId;
+        hand.recency.put(next(), id, id, 0);
+    }
+
+    @Benchmark
+    public Price concurrentMapGet(OnHeap heap) {
+        return heap.map.get(next());
+    }
+
+    @Benchmark
+    public Price concurrentMapPut(OnHeap heap) {
+        long id = ++updateId;
+        return heap.map.put(next(), new Price(id, id, id, id, id, 0, Quote.STREAM));
+    }
+
+    @Benchmark
+    public Price caffeineGet(OnHeap heap) {
+        return heap.caffeine.getIfPresent(next());
+    }
+
+    @Benchmark
+    public void caffeinePut(OnHeap heap) {
+        long id = ++updateId;
+        heap.caffeine.put(next(), new Price(id, id, id, id, id, 0, Quote.STREAM));
+    }
+
+    /** A copy, as ours is. */
+    @Benchmark
+    public PriceValue chronicleMapGet(Chronicle chronicle) {
+        return chronicle.map.getUsing(next(), chronicle.copy);
+    }
+
+    /** Only where it is: its fields are read later, without protection. */
+    @Benchmark
+    public PriceValue chronicleMapReference(Chronicle chronicle) {
+        return chronicle.map.getUsing(next(), chronicle.reference);
+    }
+
+    @Benchmark
+    public void chronicleMapPut(Chronicle chronicle) {
+        long id = ++updateId;
+        PriceValue price = chronicle.copy;
+        price.setUpdateId(id);
+        price.setBidPrice(id);
+        price.setBidQuantity(id);
+        price.setAskPrice(id);
+        price.setAskQuantity(id);
+        chronicle.map.put(next(), price);
     }
 }

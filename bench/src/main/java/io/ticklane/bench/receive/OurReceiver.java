@@ -1,5 +1,6 @@
 package io.ticklane.bench.receive;
 
+import io.ticklane.connector.stream.StreamBase;
 import io.ticklane.connector.stream.StreamConfig;
 import io.ticklane.connector.stream.StreamManager;
 import io.ticklane.connector.wire.MarketDecoder;
@@ -13,7 +14,7 @@ final class OurReceiver implements Receiver {
 
     OurReceiver(Target target, Collector into, boolean spin) {
         this.into = into;
-        streams = new StreamManager(target.base(), target.tls(), List.of(Target.STREAM),
+        streams = new StreamManager(StreamBase.open(target.base(), target.tls()), List.of(Target.STREAM),
                 StreamConfig.DEFAULT.withSpin(spin), () -> new MarketDecoder(Target.INSTRUMENTS, into), into,
                 null);
         into.reads(() -> streams.status().get(0).reads());

@@ -51,7 +51,8 @@ final class InboundPublisher implements InboundHandler {
         Slot slot = ring.get(sequence);
         slot.kind = Slot.TICK;
         slot.tick.copyFrom(tick);
-        slot.tick.publishedNanos = System.nanoTime();
+        // Never the stamp before: equal ones mean that no ring lies between.
+        slot.tick.publishedNanos = Math.max(System.nanoTime(), slot.tick.decodedNanos + 1);
         ring.publish(sequence);
         owner.published();
     }

@@ -107,7 +107,7 @@ public record SpotConfig(VenueProfile venue, List<String> symbols, Set<StreamKin
         for (String symbol : symbols) {
             for (StreamKind kind : StreamKind.values()) {
                 if (streams.contains(kind)) {
-                    names.add(kind.of(symbol));
+                    names.add(kind.of(symbol, format));
                 }
             }
         }

@@ -24,11 +24,12 @@ import io.ticklane.connector.ring.InboundRing;
 import io.ticklane.connector.ring.OutboundRing;
 import io.ticklane.connector.ring.RingConfig;
 import io.ticklane.connector.stream.IdleHook;
+import io.ticklane.connector.stream.StreamBase;
 import io.ticklane.connector.stream.StreamManager;
 import io.ticklane.connector.wire.ClientOrderIds;
 import io.ticklane.connector.wire.DecoderCounters;
 import io.ticklane.connector.wire.ExchangeInfo;
-import io.ticklane.connector.wire.MarketDecoder;
+import io.ticklane.connector.wire.FrameDecoder;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -56,7 +57,7 @@ public final class SpotConnector implements AutoCloseable {
     private final InboundRing ring;
     private final OrderGateway gateway;
     private final TickPoller poller;
-    private final @Nullable X509TrustManager trust;
+    private final StreamBase market;
     private final List<DecoderCounters> decoders = new CopyOnWriteArrayList<>();
     // Set by start before its threads run; read by them and by status().
     private volatile @Nullable StreamManager streams;
@@ -66,11 +67,11 @@ public final class SpotConnector implements AutoCloseable {
     private boolean closed;
 
     private SpotConnector(SpotConfig config, RestClient rest, Instruments instruments,
-            @Nullable Credentials credentials, @Nullable X509TrustManager trust) throws VenueException {
+            @Nullable Credentials credentials, StreamBase market) throws VenueException {
         this.config = config;
         this.rest = rest;
         this.instruments = instruments;
-        this.trust = trust;
+        this.market = market;
         layout = config.layout().resolve(StreamManager.connections(config.streamNames(), config.stream()),
                 Runtime.getRuntime().availableProcessors());
         relay = new CoreRelay();
@@ -82,7 +83,7 @@ public final class SpotConnector implements AutoCloseable {
     /**
      * Asks the venue for the instruments and its time. Nothing else is connected yet.
      *
-     * @param credentials needed for orders at the venue, else may be null
+     * @param credentials needed for orders at the venue and, of type Ed25519, for SBE streams, else may be null
      * @param trust how to verify the venue's certificate; null for the JDK's own anchors
      * @throws VenueException one line: the venue cannot be reached, does not know a symbol, refuses, or its
      *         clock is too far from ours
@@ -94,13 +95,15 @@ public final class SpotConnector implements AutoCloseable {
             throw new IllegalArgumentException("orders to " + config.venue().name()
                     + " need an API key: give credentials, or trade on paper");
         }
+        StreamBase market = MarketWire.base(config, credentials,
+                trust == null ? null : TrustAnchors.context(trust));
         RestClient rest = new RestClient(config.venue(), config.rest(), credentials, trust);
         try {
             checkClock(config, rest);
             Instruments instruments = new Instruments(
                     ExchangeInfo.parse(rest.get("/api/v3/exchangeInfo", config.symbolQuery()),
                             config.symbols()));
-            return new SpotConnector(config, rest, instruments, credentials, trust);
+            return new SpotConnector(config, rest, instruments, credentials, market);
         } catch (VenueException | RuntimeException e) {
             rest.close();
             throw e;
@@ -147,8 +150,7 @@ public final class SpotConnector implements AutoCloseable {
         boolean inline = layout == Layout.INLINE;
         InboundHandler sink = inline ? ring.direct() : ring.publisher();
         IdleHook hook = inline ? this::drainAll : null;
-        StreamManager manager = new StreamManager(config.venue().stream(),
-                trust == null ? null : TrustAnchors.context(trust), config.streamNames(), config.stream(),
+        StreamManager manager = new StreamManager(market, config.streamNames(), config.stream(),
                 () -> decoder(sink), ring.publisher(), hook);
         streams = manager;
         breaker = new FeedBreaker(config.failover(), () -> manager.healthy(System.nanoTime()),
@@ -244,8 +246,8 @@ public final class SpotConnector implements AutoCloseable {
         };
     }
 
-    private MarketDecoder decoder(InboundHandler sink) {
-        MarketDecoder decoder = new MarketDecoder(instruments, sink);
+    private FrameDecoder decoder(InboundHandler sink) {
+        FrameDecoder decoder = MarketWire.decoder(config.format(), instruments, sink);
         decoders.add(decoder.counters());
         return decoder;
     }
@@ -278,9 +280,9 @@ public final class SpotConnector implements AutoCloseable {
         }
         // Writes on the core's own thread: a hop would cost more than the write.
         try {
-            return new WebSocketOrderGateway(config.venue().name(), address,
-                    trust == null ? null : TrustAnchors.context(trust), credentials, instruments, ids, venue,
-                    rest, config.stream(), config.rest().callTimeout(), config.gateway().maxInFlight());
+            return new WebSocketOrderGateway(config.venue().name(), address, market.tls(), credentials,
+                    instruments, ids, venue, rest, config.stream(), config.rest().callTimeout(),
+                    config.gateway().maxInFlight());
         } catch (VenueException | RuntimeException e) {
             venue.close();
             throw e;

@@ -1,17 +1,18 @@
 package io.ticklane.connector.spot;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The streams of a symbol that the connector decodes. */
 public enum StreamKind {
     /** Best bid and ask, as they change. */
-    BOOK_TICKER("bookTicker"),
+    BOOK_TICKER("bookTicker", "bestBidAsk"),
     /** Every trade. */
-    TRADE("trade"),
+    TRADE("trade", "trade"),
     /** Fills of one taker at one price. */
     AGG_TRADE("aggTrade"),
     /** Book changes, once a second. */
-    DEPTH("depth"),
+    DEPTH("depth", "depth"),
     /** Book changes, ten times a second. */
     DEPTH_100MS("depth@100ms"),
     /** The best 5 levels a side, once a second. */
@@ -23,7 +24,7 @@ public enum StreamKind {
     /** The best 10 levels a side, ten times a second. */
     DEPTH_10_100MS("depth10@100ms"),
     /** The best 20 levels a side, once a second. */
-    DEPTH_20("depth20"),
+    DEPTH_20("depth20", "depth20"),
     /** The best 20 levels a side, ten times a second. */
     DEPTH_20_100MS("depth20@100ms"),
     /** Candlesticks of that length. */
@@ -64,9 +65,20 @@ public enum StreamKind {
     TICKER("ticker");
 
     private final String suffix;
+    private final @Nullable String sbeSuffix;
 
     StreamKind(String suffix) {
+        this(suffix, null);
+    }
+
+    StreamKind(String suffix, @Nullable String sbeSuffix) {
         this.suffix = suffix;
+        this.sbeSuffix = sbeSuffix;
+    }
+
+    /** Whether the venue offers it in that format. */
+    public boolean offeredAs(StreamFormat format) {
+        return format == StreamFormat.JSON || sbeSuffix != null;
     }
 
     /** The name as on the wire behind the {@code @}: {@code depth@100ms}. */
@@ -77,5 +89,21 @@ public enum StreamKind {
     /** The stream of that symbol: {@code btcusdt@depth@100ms}. */
     public String of(String symbol) {
         return symbol.toLowerCase(Locale.ROOT) + "@" + suffix;
+    }
+
+    /**
+     * The stream of that symbol in that format: {@code btcusdt@bestBidAsk} is the SBE one of {@link #BOOK_TICKER}.
+     *
+     * @throws IllegalArgumentException one line, if the venue does not offer it
+     */
+    public String of(String symbol, StreamFormat format) {
+        if (format == StreamFormat.JSON) {
+            return of(symbol);
+        }
+        if (sbeSuffix == null) {
+            throw new IllegalArgumentException("there is no SBE stream " + suffix
+                    + ": SBE has bookTicker, trade, depth and depth20; leave it out, or use JSON");
+        }
+        return symbol.toLowerCase(Locale.ROOT) + "@" + sbeSuffix;
     }
 }

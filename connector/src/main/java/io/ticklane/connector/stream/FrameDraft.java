@@ -14,7 +14,7 @@ import org.java_websocket.protocols.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks frames in place: whole, unmasked, unfragmented text goes to the sink as bytes of the read buffer. All
+ * Walks frames in place: whole, unmasked, unfragmented messages go to the sink as bytes of the read buffer. All
  * else goes to the library one whole frame at a time and is processed at once, so that order is kept. What is
  * left of a frame at the end of a read is carried over to the next.
  *
@@ -26,6 +26,7 @@ final class FrameDraft extends Draft_6455 {
 
     private static final int FIN = 0x80;
     private static final int TEXT = 1;
+    private static final int BINARY = 2;
     private static final int OPCODE = 0x0f;
     private static final int DATA_OPCODES = 3;
     private static final int MASKED = 0x80;
@@ -142,9 +143,14 @@ final class FrameDraft extends Draft_6455 {
     private void frame(byte[] bytes, int at, int size) throws InvalidDataException {
         int first = bytes[at] & 0xff;
         int second = bytes[at + 1] & 0xff;
-        if (first == (FIN | TEXT) && second < MASKED && !fragmented) {
+        boolean text = first == (FIN | TEXT);
+        if ((text || first == (FIN | BINARY)) && second < MASKED && !fragmented) {
             int header = second < LENGTH_16 ? 2 : second == LENGTH_16 ? 4 : 10;
-            sink.onText(bytes, at + header, size - header, receivedNanos);
+            if (text) {
+                sink.onText(bytes, at + header, size - header, receivedNanos);
+            } else {
+                sink.onBinary(bytes, at + header, size - header, receivedNanos);
+            }
             return;
         }
         for (Framedata frame : super.translateFrame(ByteBuffer.wrap(bytes, at, size))) {

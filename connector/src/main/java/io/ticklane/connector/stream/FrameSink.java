@@ -11,4 +11,7 @@ interface FrameSink {
 
     /** A whole text message; the bytes are valid during the call only. */
     void onText(byte[] buffer, int offset, int length, long receivedNanos);
+
+    /** A whole binary message, likewise. */
+    void onBinary(byte[] buffer, int offset, int length, long receivedNanos);
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.SplittableRandom;
 import javax.net.ssl.SSLContext;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
@@ -77,13 +78,13 @@ public final class Session implements AutoCloseable {
      * Connects to nothing yet.
      *
      * @param name of the thread
-     * @param tls for {@code wss}; null only for {@code ws}
+     * @param tls for {@code wss}; null takes the JDK's own
      */
     public Session(String name, URI uri, @Nullable SSLContext tls, StreamConfig config, Listener listener) {
         this.name = name;
         this.config = config;
         this.listener = listener;
-        address = new StreamAddress(uri, tls);
+        address = new StreamAddress(uri, tls, Map.of());
         // Such a connection is often silent; the venue itself pings every 20 s.
         silenceNanos = Math.max(2 * config.silence().toNanos(), 10_000_000_000L);
         backoff = new Backoff(config.backoffFirst().toNanos(), config.backoffMax().toNanos(),
@@ -194,7 +195,7 @@ public final class Session implements AutoCloseable {
             raw = address.connect(pause, events, connectDeadline);
             Socket socket = address.secure(raw);
             events.way = new Line(raw, socket);
-            StreamClient running = new StreamClient(address.uri(), socket, events);
+            StreamClient running = new StreamClient(address.uri(), address.headers(), socket, events);
             client = running;
             running.run();
         } catch (IOException e) {
@@ -272,6 +273,11 @@ public final class Session implements AutoCloseable {
         @Override
         public void onText(byte[] buffer, int offset, int length, long receivedNanos) {
             listener.onText(buffer, offset, length, receivedNanos);
+        }
+
+        @Override
+        public void onBinary(byte[] buffer, int offset, int length, long receivedNanos) {
+            LOG.debug("{} skips {} bytes that are no text", name, length);
         }
 
         @Override

@@ -8,6 +8,8 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
@@ -26,22 +28,31 @@ final class StreamAddress {
     private static final Pattern NO_LOOKUP = Pattern.compile("localhost|[0-9.]+|\\[.*]");
 
     private final URI uri;
+    private final Map<String, String> headers;
     private final String host;
     private final int port;
     private final @Nullable SSLContext tls;
     private int turn;
 
-    /** @param tls for {@code wss}; null only for {@code ws} */
-    StreamAddress(URI uri, @Nullable SSLContext tls) {
+    /**
+     * @param tls for {@code wss}; null takes the JDK's own
+     * @param headers of the WebSocket handshake, besides the protocol's own
+     */
+    StreamAddress(URI uri, @Nullable SSLContext tls, Map<String, String> headers) {
         this.uri = uri;
+        this.headers = headers;
         host = uri.getHost();
         boolean secure = "wss".equals(uri.getScheme());
         port = uri.getPort() != -1 ? uri.getPort() : secure ? 443 : 80;
-        this.tls = secure ? tls : null;
+        this.tls = !secure ? null : tls == null ? defaultTls() : tls;
     }
 
     URI uri() {
         return uri;
+    }
+
+    Map<String, String> headers() {
+        return headers;
     }
 
     /** A connected plain socket. Takes the host's addresses in turns. */
@@ -64,6 +75,14 @@ final class StreamAddress {
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         return socket;
+    }
+
+    private static SSLContext defaultTls() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JDK has no TLS: " + e.getMessage(), e);
+        }
     }
 
     private InetAddress[] lookUp(Pause pause, PollingSocket.Watch watch, long deadlineNanos)

@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import javax.net.SocketFactory;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
@@ -37,8 +39,9 @@ final class StreamClient extends WebSocketClient {
     private final Listener listener;
     private final FrameDraft draft;
 
-    StreamClient(URI uri, Socket connected, Listener listener) {
-        super(uri, new FrameDraft(listener));
+    /** @param headers of the handshake, besides the protocol's own */
+    StreamClient(URI uri, Map<String, String> headers, Socket connected, Listener listener) {
+        super(uri, new FrameDraft(listener), headers);
         this.listener = listener;
         WebSocketImpl engine = (WebSocketImpl) getConnection();
         draft = (FrameDraft) engine.getDraft();
@@ -75,6 +78,14 @@ final class StreamClient extends WebSocketClient {
     public void onMessage(String message) {
         byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
         listener.onText(bytes, 0, bytes.length, draft.receivedNanos());
+    }
+
+    /** Likewise, of bytes. */
+    @Override
+    public void onMessage(ByteBuffer message) {
+        byte[] bytes = new byte[message.remaining()];
+        message.get(bytes);
+        listener.onBinary(bytes, 0, bytes.length, draft.receivedNanos());
     }
 
     @Override

@@ -134,7 +134,7 @@ final class StreamConnection implements Runnable, StreamClient.Listener, Polling
         try {
             raw = address.connect(pause, this, connectDeadline);
             Socket socket = address.secure(raw);
-            StreamClient running = new StreamClient(address.uri(), socket, this);
+            StreamClient running = new StreamClient(address.uri(), address.headers(), socket, this);
             client = running;
             running.run();
         } catch (IOException e) {
@@ -288,6 +288,16 @@ final class StreamConnection implements Runnable, StreamClient.Listener, Polling
         } else if (what == FrameDecoder.SERVER_SHUTDOWN) {
             announced = true;
             end("the venue announced its shutdown");
+        }
+    }
+
+    @Override
+    public void onBinary(byte[] buffer, int offset, int length, long receivedNanos) {
+        counters.frame();
+        try {
+            decoder.decodeBinary(buffer, offset, length, receivedNanos);
+        } catch (Throwable t) {
+            decoderFailed(t);
         }
     }
 

@@ -7,13 +7,11 @@ import io.ticklane.connector.wire.FrameDecoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,16 +38,16 @@ public final class StreamManager implements AutoCloseable {
     /**
      * Nothing is connected yet.
      *
-     * @param base the venue's stream base: {@code wss://stream.binance.com:9443}
-     * @param tls for {@code wss}; null takes the JDK's own
+     * @param venue where the streams are
      * @param streams names as on the wire, each once; those of one symbol stay on one connection
      * @param decoders asked once for each connection, in their order, here
      * @param events told of connections, on their threads
      * @param idle run by the thread of the first connection, or null
      * @throws IllegalArgumentException if there are no streams, one comes twice, or the base is no stream address
      */
-    public StreamManager(URI base, @Nullable SSLContext tls, List<String> streams, StreamConfig config,
+    public StreamManager(StreamBase venue, List<String> streams, StreamConfig config,
             Supplier<FrameDecoder> decoders, InboundHandler events, @Nullable IdleHook idle) {
+        URI base = venue.uri();
         boolean secure = "wss".equals(base.getScheme());
         if (base.getHost() == null || (!secure && !"ws".equals(base.getScheme()))) {
             throw new IllegalArgumentException("stream base must be ws://host or wss://host, is " + base);
@@ -59,12 +57,11 @@ public final class StreamManager implements AutoCloseable {
         }
         this.events = events;
         URI uri = URI.create(base.toString().replaceAll("/+$", "") + "/stream");
-        SSLContext context = secure && tls == null ? defaultTls() : tls;
         Events owner = new Events();
         for (List<String> part : StreamPlan.of(streams, config.streamsPerConnection())) {
             int number = connections.size();
-            connections.add(new StreamConnection(number, new StreamAddress(uri, context), part, config,
-                    decoders.get(), owner, pause(number == 0 ? idle : null, config.spin())));
+            connections.add(new StreamConnection(number, new StreamAddress(uri, venue.tls(), venue.headers()),
+                    part, config, decoders.get(), owner, pause(number == 0 ? idle : null, config.spin())));
         }
     }
 
@@ -133,7 +130,7 @@ public final class StreamManager implements AutoCloseable {
         return sum(ConnectionStatus::bytes);
     }
 
-    /** Text frames on all connections. */
+    /** Messages on all connections. */
     public long frames() {
         return sum(ConnectionStatus::frames);
     }
@@ -202,14 +199,6 @@ public final class StreamManager implements AutoCloseable {
             return new Pause(hook, spin);
         } catch (IOException e) {
             throw new UncheckedIOException("no selector for a stream: " + e.getMessage(), e);
-        }
-    }
-
-    private static SSLContext defaultTls() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JDK has no TLS: " + e.getMessage(), e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 final class FrameDraftTest {
     private static final com.sun.management.ThreadMXBean THREADS = (com.sun.management.ThreadMXBean) ManagementFactory
             .getThreadMXBean();
+    private static final int BINARY = 2;
     private static final int[] SIZES = {0, 1, 2, 125, 126, 127, 1_000, 65_535, 65_536, 70_000, 200_000};
 
     @Test
@@ -51,16 +53,18 @@ final class FrameDraftTest {
             for (int b = 0; b < payload.length; b++) {
                 payload[b] = (byte) random.nextInt('a', 'z' + 1);
             }
-            twin.add(new String(payload, StandardCharsets.US_ASCII));
+            int opcode = random.nextBoolean() ? ScriptedServer.TEXT : BINARY;
+            twin.add((opcode == BINARY ? "binary " : "text ")
+                    + new String(payload, StandardCharsets.US_ASCII));
             if (random.nextInt(5) == 0) {
                 int cut = payload.length / 2;
-                out.writeBytes(ScriptedServer.frame(ScriptedServer.TEXT, false, Arrays.copyOf(payload, cut)));
+                out.writeBytes(ScriptedServer.frame(opcode, false, Arrays.copyOf(payload, cut)));
                 out.writeBytes(
                         ScriptedServer.frame(ScriptedServer.PONG, true, new byte[random.nextInt(126)]));
                 out.writeBytes(ScriptedServer.frame(ScriptedServer.CONTINUATION, true,
                         Arrays.copyOfRange(payload, cut, payload.length)));
             } else {
-                out.writeBytes(ScriptedServer.frame(ScriptedServer.TEXT, true, payload));
+                out.writeBytes(ScriptedServer.frame(opcode, true, payload));
             }
         }
         return out.toByteArray();
@@ -68,7 +72,12 @@ final class FrameDraftTest {
 
     @Test
     void framesAllocateNothingAndReadsNextToNothing() throws Exception {
-        byte[] one = ScriptedServer.text("x".repeat(151));
+        allocateNothing(ScriptedServer.TEXT);
+        allocateNothing(BINARY);
+    }
+
+    private static void allocateNothing(int opcode) throws Exception {
+        byte[] one = ScriptedServer.frame(opcode, true, new byte[151]);
         byte[] many = new byte[one.length * 64];
         for (int i = 0; i < 64; i++) {
             System.arraycopy(one, 0, many, i * one.length, one.length);
@@ -106,7 +115,7 @@ final class FrameDraftTest {
             PollingSocket socket = PollingSocket.connect(
                     new InetSocketAddress("localhost", server.base().getPort()), pause, now -> true,
                     System.nanoTime() + 30_000_000_000L);
-            new StreamClient(server.base(), socket, recorder).run();
+            new StreamClient(server.base(), Map.of(), socket, recorder).run();
             socket.finish(true);
             task.get();
         }
@@ -139,9 +148,18 @@ final class FrameDraftTest {
 
         @Override
         public void onText(byte[] buffer, int offset, int length, long receivedNanos) {
+            message("text ", buffer, offset, length);
+        }
+
+        @Override
+        public void onBinary(byte[] buffer, int offset, int length, long receivedNanos) {
+            message("binary ", buffer, offset, length);
+        }
+
+        private void message(String kind, byte[] buffer, int offset, int length) {
             frames++;
             if (!countOnly) {
-                texts.add(new String(buffer, offset, length, StandardCharsets.US_ASCII));
+                texts.add(kind + new String(buffer, offset, length, StandardCharsets.US_ASCII));
             } else if (frames == 64_000) {
                 warmReads = reads;
                 warmAllocated = allocated;

@@ -418,7 +418,7 @@ final class StreamManagerTest {
 
     private StreamManager manager(URI base, StreamConfig config, List<String> streams,
             @Nullable IdleHook idle) {
-        return new StreamManager(base, null, streams, config, feed::decoder, feed, idle);
+        return new StreamManager(StreamBase.open(base, null), streams, config, feed::decoder, feed, idle);
     }
 
     private static byte[] close(int code, String reason) {

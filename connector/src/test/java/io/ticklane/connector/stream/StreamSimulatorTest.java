@@ -29,7 +29,8 @@ final class StreamSimulatorTest {
         MarketDecoder[] decoders = {feed.decoder(), feed.decoder()};
         int[] given = {0};
         try (Simulator simulator = Simulator.start();
-                StreamManager streams = new StreamManager(simulator.stream(), null, STREAMS, CONFIG,
+                StreamManager streams = new StreamManager(StreamBase.open(simulator.stream(), null), STREAMS,
+                        CONFIG,
                         () -> decoders[given[0]++], feed, null)) {
             streams.start();
             assertTrue(streams.awaitSubscribed(Duration.ofSeconds(60)), () -> streams.status().toString());

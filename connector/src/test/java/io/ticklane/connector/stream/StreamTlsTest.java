@@ -7,6 +7,9 @@ import io.ticklane.connector.FeedEvent.Kind;
 import io.ticklane.connector.stream.ScriptedServer.Peer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 final class StreamTlsTest {
+    private static final int TLS_HANDSHAKE = 0x16;
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final StreamConfig CONFIG = new StreamConfig(200, Duration.ofSeconds(30),
             Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMillis(1), Duration.ofMillis(4),
@@ -63,6 +67,19 @@ final class StreamTlsTest {
         trust.init(trusted);
         tls = SSLContext.getInstance("TLS");
         tls.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+    }
+
+    @Test
+    void sessionAtASecureAddressNeverSpeaksPlainly() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            server.setSoTimeout(30_000);
+            Session session = new Session("session", URI.create("wss://localhost:" + server.getLocalPort()),
+                    null, CONFIG, new NoSession());
+            session.start();
+            try (session; Socket peer = server.accept()) {
+                assertEquals(TLS_HANDSHAKE, peer.getInputStream().read());
+            }
+        }
     }
 
     @Test
@@ -148,7 +165,22 @@ final class StreamTlsTest {
     }
 
     private StreamManager manager(URI base, @Nullable SSLContext context, boolean spin) {
-        return new StreamManager(base, context, List.of("btcusdt@bookTicker"), CONFIG.withSpin(spin),
+        return new StreamManager(StreamBase.open(base, context), List.of("btcusdt@bookTicker"),
+                CONFIG.withSpin(spin),
                 feed::decoder, feed, null);
+    }
+
+    private static final class NoSession implements Session.Listener {
+        @Override
+        public void onOpened() {}
+
+        @Override
+        public void onText(byte[] buffer, int offset, int length, long receivedNanos) {}
+
+        @Override
+        public void onIdle(long nowNanos) {}
+
+        @Override
+        public void onDown(String reason) {}
     }
 }

@@ -6,41 +6,56 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.HdrHistogram.AbstractHistogram;
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
-import org.HdrHistogram.WriterReaderPhaser;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Records stages to three digits from 1 ns to 60 s; what lies outside counts as the nearest end.
  *
- * <p>The core writes into one of two bundles of histograms. A sample swaps them and adds the full one to the
- * totals, so the core never waits and allocates nothing; it pays one phase mark per tick, not one per stage.
+ * <p>The core counts values in cells that nobody empties; a sample reads them and takes the difference to what it
+ * read before, so the core never waits, allocates nothing and pays a nanosecond or two for each value. A tick that
+ * is being recorded while a sample is taken may count in two intervals, a part in each.
  *
- * <p>{@link #tick}, {@link #order} and {@link #answer} on the core thread; the others on any.
+ * <p>{@link #tick}, {@link #flight}, {@link #landed}, {@link #order} and {@link #answer} on the core thread; the others on any.
  */
-public final class LatencyRecorder {
+public final class LatencyRecorder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LatencyRecorder.class);
     private static final int TIMELINE = 600;
-    private static final int POINTS_PER_HALVING = 5;
-    private static final double NANOS_PER_MICRO = 1_000.0;
 
-    private final WriterReaderPhaser phaser = new WriterReaderPhaser();
+    private final LatencyConfig config;
+    private final Tally tally = new Tally();
+    private final @Nullable FlightRecorder flight;
     private final Object sampling = new Object();
-    // Written by the sampler under the phaser's reader lock; read by the core inside its critical section.
-    private volatile Bundle active = new Bundle();
     // The rest belongs to whoever holds the sampling lock.
-    private Bundle resting = new Bundle();
-    private final Histogram[] totals = new Histogram[Bundle.MEASURES];
+    private final int[] seen = new int[Stage.MEASURES * Scale.CELLS];
+    private final Distribution[] totals = new Distribution[Stage.MEASURES];
+    private final Distribution interval = new Distribution();
     private final List<TimelineSample> timeline = new ArrayList<>();
+    private final Outliers outliers = new Outliers();
+    private @Nullable JvmEvents jvmEvents;
+    private boolean closed;
     private long lastSampleNanos;
     private boolean sampled;
 
-    /** Empty. */
+    /** Empty, of all stages, without outliers. */
     public LatencyRecorder() {
+        this(new LatencyConfig(StageMode.ALL, 0, 2, false));
+    }
+
+    /** Empty. */
+    public LatencyRecorder(LatencyConfig config) {
+        this.config = config;
+        boolean kept = config.outlierNanos() > 0 && config.stages() != StageMode.OFF;
+        flight = kept ? new FlightRecorder(config.outlierNanos(), config.flightTicks()) : null;
         for (int i = 0; i < totals.length; i++) {
-            totals[i] = new Histogram(Bundle.DIGITS);
-            totals[i].setAutoResize(true);
+            totals[i] = new Distribution();
         }
+    }
+
+    /** What it was made for. */
+    public LatencyConfig config() {
+        return config;
     }
 
     /**
@@ -50,53 +65,51 @@ public final class LatencyRecorder {
      * @param signalled when the strategy first used its order sender, or 0 if it did not
      */
     public void tick(long received, long decoded, long published, long handled, long cached, long signalled) {
-        long phase = phaser.writerCriticalSectionEnter();
-        try {
-            Bundle bundle = active;
-            if (bundle.full()) {
-                return;
-            }
-            bundle.record(Stage.DECODED.measure, decoded - received);
-            bundle.record(Stage.PUBLISHED.measure, published - decoded);
-            bundle.record(Stage.HANDLED.measure, handled - published);
-            bundle.record(Stage.CACHED.measure, cached - handled);
-            if (signalled != 0) {
-                bundle.record(Stage.SIGNALLED.measure, signalled - cached);
-                bundle.record(Bundle.TICK_TO_SIGNAL, signalled - received);
-            }
-        } finally {
-            phaser.writerCriticalSectionExit(phase);
+        tally.add(Stage.DECODED.measure, decoded - received);
+        tally.add(Stage.PUBLISHED.measure, published - decoded);
+        tally.add(Stage.HANDLED.measure, handled - published);
+        tally.add(Stage.CACHED.measure, cached - handled);
+        if (signalled != 0) {
+            tally.add(Stage.SIGNALLED.measure, signalled - cached);
+            tally.add(Stage.TICK_TO_SIGNAL, signalled - received);
+        }
+    }
+
+    /** A tick has been answered whose stages between received and signalled were not stamped. */
+    public void signal(long received, long signalled) {
+        tally.add(Stage.TICK_TO_SIGNAL, signalled - received);
+    }
+
+    /**
+     * The same tick for the flight recorder, where outliers are kept; {@link #landed} follows. A stamp that was not
+     * made is 0.
+     */
+    public void flight(long received, long decoded, long published, long handled, long cached,
+            long signalled) {
+        FlightRecorder recorder = flight;
+        if (recorder != null) {
+            recorder.stamps(received, decoded, published, handled, cached, signalled);
+        }
+    }
+
+    /** Which tick that was, and when its last order was handed over, or 0. */
+    public void landed(int instrumentId, long updateId, long ordered) {
+        FlightRecorder recorder = flight;
+        if (recorder != null) {
+            recorder.end(instrumentId, updateId, ordered);
         }
     }
 
     /** An order that answers a tick is with the gateway. */
     public void order(long received, long signalled, long ordered) {
-        long phase = phaser.writerCriticalSectionEnter();
-        try {
-            Bundle bundle = active;
-            if (bundle.full()) {
-                return;
-            }
-            bundle.record(Stage.ORDERED.measure, ordered - signalled);
-            bundle.record(Bundle.TICK_TO_ORDER, ordered - received);
-        } finally {
-            phaser.writerCriticalSectionExit(phase);
-        }
+        tally.add(Stage.ORDERED.measure, ordered - signalled);
+        tally.add(Stage.TICK_TO_ORDER, ordered - received);
     }
 
     /** The venue has answered an order. */
     public void answer(long ordered, long written, long acknowledged) {
-        long phase = phaser.writerCriticalSectionEnter();
-        try {
-            Bundle bundle = active;
-            if (bundle.full()) {
-                return;
-            }
-            bundle.record(Stage.WRITTEN.measure, written - ordered);
-            bundle.record(Stage.ACKNOWLEDGED.measure, acknowledged - written);
-        } finally {
-            phaser.writerCriticalSectionExit(phase);
-        }
+        tally.add(Stage.WRITTEN.measure, written - ordered);
+        tally.add(Stage.ACKNOWLEDGED.measure, acknowledged - written);
     }
 
     /**
@@ -107,21 +120,19 @@ public final class LatencyRecorder {
      */
     public TimelineSample sample(long nowNanos) {
         synchronized (sampling) {
-            swap();
-            for (int i = 0; i < totals.length; i++) {
-                if (resting.measures[i].getTotalCount() > 0) {
-                    totals[i].add(resting.measures[i]);
-                }
-            }
             double seconds = sampled ? (nowNanos - lastSampleNanos) / 1e9 : 0;
             sampled = true;
             lastSampleNanos = nowNanos;
+            // Before this interval is added: where a stage is rare, an outlier would be its own usual value.
+            takeOutliers();
+            Percentiles[] found = new Percentiles[Stage.MEASURES];
+            for (int i = 0; i < found.length; i++) {
+                found[i] = read(i);
+            }
             TimelineSample sample = new TimelineSample(nowNanos, seconds,
-                    resting.measures[Stage.HANDLED.measure].getTotalCount(),
-                    percentiles(resting.measures[Bundle.TICK_TO_SIGNAL]),
-                    percentiles(resting.measures[Bundle.TICK_TO_ORDER]),
-                    percentiles(resting.measures[Stage.WRITTEN.measure]),
-                    percentiles(resting.measures[Stage.ACKNOWLEDGED.measure]));
+                    Math.max(found[Stage.HANDLED.measure].count(), found[Stage.TICK_TO_SIGNAL].count()),
+                    found[Stage.TICK_TO_SIGNAL], found[Stage.TICK_TO_ORDER], found[Stage.WRITTEN.measure],
+                    found[Stage.ACKNOWLEDGED.measure]);
             addToTimeline(sample);
             return sample;
         }
@@ -134,58 +145,127 @@ public final class LatencyRecorder {
             Map<String, List<CurvePoint>> curves = new LinkedHashMap<>();
             for (Stage stage : Stage.values()) {
                 if (stage != Stage.RECEIVED) {
-                    Histogram total = totals[stage.measure];
-                    stages.put(stage, percentiles(total));
-                    curves.put(stage.name(), curve(total));
+                    Distribution total = totals[stage.measure];
+                    stages.put(stage, total.percentiles());
+                    curves.put(stage.name(), total.curve());
                 }
             }
-            curves.put("tickToSignal", curve(totals[Bundle.TICK_TO_SIGNAL]));
-            curves.put("tickToOrder", curve(totals[Bundle.TICK_TO_ORDER]));
+            curves.put("tickToSignal", totals[Stage.TICK_TO_SIGNAL].curve());
+            curves.put("tickToOrder", totals[Stage.TICK_TO_ORDER].curve());
             return new LatencyReport(Collections.unmodifiableMap(stages),
-                    percentiles(totals[Bundle.TICK_TO_SIGNAL]),
-                    percentiles(totals[Bundle.TICK_TO_ORDER]),
-                    percentiles(totals[Stage.WRITTEN.measure]), Collections.unmodifiableMap(curves),
+                    totals[Stage.TICK_TO_SIGNAL].percentiles(), totals[Stage.TICK_TO_ORDER].percentiles(),
+                    totals[Stage.WRITTEN.measure].percentiles(), Collections.unmodifiableMap(curves),
                     List.copyOf(timeline));
+        }
+    }
+
+    /** The worst ticks over the threshold up to the last sample, worst first. */
+    public List<Outlier> outliers() {
+        synchronized (sampling) {
+            return outliers.worst();
+        }
+    }
+
+    /** How many ticks were over the threshold so far, kept or not. */
+    public long outlierCount() {
+        return flight == null ? 0 : flight.outliers();
+    }
+
+    /**
+     * Begins to listen to the JVM's own recorder, where the configuration wants it and the JVM has one; once, before
+     * the core gets its first tick. Takes most of a second; on JDK 17 all code compiled so far is thrown away.
+     */
+    public void listenToJvm() {
+        if (flight == null || !config.jvmEvents()) {
+            return;
+        }
+        try {
+            keep(JvmEvents.start(this::onJvmEvent));
+        } catch (LinkageError | RuntimeException e) {
+            LOG.warn("this JVM's own recorder does not start; slow ticks are told without its pauses: {}",
+                    e.toString());
+        }
+    }
+
+    private void keep(JvmEvents started) {
+        boolean late;
+        synchronized (sampling) {
+            late = closed || jvmEvents != null;
+            if (!late) {
+                jvmEvents = started;
+            }
+        }
+        if (late) {
+            started.close();
+        }
+    }
+
+    /** Something that the JVM did, which may explain an outlier. Any thread. */
+    void onJvmEvent(JvmEvent event) {
+        synchronized (sampling) {
+            outliers.event(event);
+        }
+    }
+
+    /** Stops listening to the JVM; what was recorded can still be read. */
+    @Override
+    public void close() {
+        JvmEvents listening;
+        synchronized (sampling) {
+            closed = true;
+            listening = jvmEvents;
+        }
+        // Outside of the lock: its thread may be waiting for it.
+        if (listening != null) {
+            listening.close();
         }
     }
 
     /** Forgets everything, so that a warm-up does not count. */
     public void reset(long nowNanos) {
         synchronized (sampling) {
-            swap();
-            for (Histogram total : totals) {
-                total.reset();
+            for (int i = 0; i < totals.length; i++) {
+                Percentiles unused = read(i);
+                totals[i].clear();
             }
+            takeOutliers();
+            outliers.clear();
             timeline.clear();
             sampled = true;
             lastSampleNanos = nowNanos;
         }
     }
 
-    /** Memory of all histograms, bytes; grows with the largest value seen. */
+    /** Memory of all counts, bytes. */
     public long footprintBytes() {
-        synchronized (sampling) {
-            long bytes = 0;
-            for (int i = 0; i < totals.length; i++) {
-                bytes += totals[i].getEstimatedFootprintInBytes()
-                        + 2L * resting.measures[i].getEstimatedFootprintInBytes();
+        long cells = (long) Stage.MEASURES * Scale.CELLS;
+        return cells * (Integer.BYTES + Integer.BYTES + Long.BYTES) + (long) Scale.CELLS * Long.BYTES;
+    }
+
+    // What came since the last reading of that measure; added to its total.
+    private Percentiles read(int measure) {
+        interval.clear();
+        int first = measure * Scale.CELLS;
+        for (int i = 0; i < Scale.CELLS; i++) {
+            int now = tally.at(first + i);
+            int more = now - seen[first + i];
+            if (more != 0) {
+                seen[first + i] = now;
+                interval.add(i, Integer.toUnsignedLong(more));
+                totals[measure].add(i, Integer.toUnsignedLong(more));
             }
-            return bytes;
+        }
+        return interval.percentiles();
+    }
+
+    private void takeOutliers() {
+        if (flight != null) {
+            flight.take(ticks -> outliers.add(ticks, this::usualNanos));
         }
     }
 
-    // The bundle that the core leaves becomes the resting one; nobody writes to it when this returns.
-    private void swap() {
-        phaser.readerLock();
-        try {
-            resting.clear();
-            Bundle full = active;
-            active = resting;
-            resting = full;
-            phaser.flipPhase();
-        } finally {
-            phaser.readerUnlock();
-        }
+    private long usualNanos(Stage stage) {
+        return (long) totals[stage.measure].nanosAt(50);
     }
 
     private void addToTimeline(TimelineSample sample) {
@@ -199,30 +279,5 @@ public final class LatencyRecorder {
         }
         timeline.clear();
         timeline.addAll(halved);
-    }
-
-    private static Percentiles percentiles(AbstractHistogram histogram) {
-        if (histogram.getTotalCount() == 0) {
-            return Percentiles.NONE;
-        }
-        return new Percentiles(micros(histogram, 50), micros(histogram, 90), micros(histogram, 99),
-                micros(histogram, 99.9), histogram.getMaxValue() / NANOS_PER_MICRO,
-                histogram.getTotalCount());
-    }
-
-    private static double micros(AbstractHistogram histogram, double percentile) {
-        return histogram.getValueAtPercentile(percentile) / NANOS_PER_MICRO;
-    }
-
-    private static List<CurvePoint> curve(AbstractHistogram histogram) {
-        List<CurvePoint> points = new ArrayList<>();
-        if (histogram.getTotalCount() > 0) {
-            for (HistogramIterationValue value : histogram.percentiles(POINTS_PER_HALVING)) {
-                points.add(new CurvePoint(value.getPercentileLevelIteratedTo(),
-                        value.getValueIteratedTo() / NANOS_PER_MICRO,
-                        value.getTotalCountToThisValue()));
-            }
-        }
-        return List.copyOf(points);
     }
 }

@@ -21,6 +21,11 @@ public enum Stage {
     /** The venue's answer is complete. */
     ACKNOWLEDGED(7);
 
+    /** Measures that are no stage follow the stages. */
+    static final int TICK_TO_SIGNAL = 8;
+    static final int TICK_TO_ORDER = 9;
+    static final int MEASURES = 10;
+
     /** Place among the recorder's measures. */
     final int measure;
 
