@@ -116,14 +116,19 @@ final class LimitCheck {
     }
 
     private static boolean validPrice(Instrument instrument, long price) {
-        return price > 0 && (instrument.tickSize() == 0 || price % instrument.tickSize() == 0)
+        return price > 0 && onGrid(price, instrument.tickSize())
                 && price >= instrument.minPrice()
                 && (instrument.maxPrice() == 0 || price <= instrument.maxPrice());
     }
 
     private static boolean validQuantity(Instrument instrument, long quantity) {
-        return quantity > 0 && (instrument.stepSize() == 0 || quantity % instrument.stepSize() == 0)
+        return quantity > 0 && onGrid(quantity, instrument.stepSize())
                 && quantity >= instrument.minQuantity();
+    }
+
+    // The scale is the venue's, so a step is mostly one unit, and a division costs more than all the rest.
+    private static boolean onGrid(long value, long step) {
+        return step <= 1 || value % step == 0;
     }
 
     // Both factors are positive or 0: a product beyond a long is as good as infinite.

@@ -69,6 +69,22 @@ final class LimitCheckTest {
                 check.check(0, Side.BUY, OrderType.LIMIT, Long.MAX_VALUE / 2, Long.MAX_VALUE / 2, 0, 0));
     }
 
+    @Test
+    void valuesBetweenStepsAreRefusedWhateverTheStep() {
+        rig = new Rig(new Script(), BridgeConfig.of(OrderLimits.none()));
+        for (long step = 0; step <= 5; step++) {
+            LimitCheck check = new LimitCheck(OrderLimits.none(), new Instruments(List.of(
+                    new Instrument(0, "XY", "X", "Y", 2, 2, step, 0, 0, step, 0, 0, 0, true))), rig.cache);
+            for (long value = 1; value <= 20; value++) {
+                long expected = step == 0 || value % step == 0
+                        ? LimitCheck.PASSED
+                        : OrderSender.REFUSED_FILTER;
+                assertEquals(expected, check.check(0, Side.BUY, OrderType.LIMIT, value, 60, 0, 0));
+                assertEquals(expected, check.check(0, Side.BUY, OrderType.LIMIT, 60, value, 0, 0));
+            }
+        }
+    }
+
     private static Instrument wide() {
         return new Instrument(0, "XY", "X", "Y", 2, 2, 0, 0, 0, 0, 0, 0, 0, true);
     }

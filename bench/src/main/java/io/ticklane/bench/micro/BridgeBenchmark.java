@@ -5,7 +5,9 @@ import io.ticklane.bridge.BridgeCounters;
 import io.ticklane.bridge.OrderLimits;
 import io.ticklane.bridge.Strategy;
 import io.ticklane.bridge.StrategyBridge;
+import io.ticklane.bridge.latency.LatencyConfig;
 import io.ticklane.bridge.latency.LatencyRecorder;
+import io.ticklane.bridge.latency.StageMode;
 import io.ticklane.cache.PriceCache;
 import io.ticklane.cache.PriceCacheConfig;
 import io.ticklane.cache.Quote;
@@ -13,14 +15,16 @@ import io.ticklane.connector.Tick;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * A tick's way through the core, beside what it is made of: cache, recorder, clock. A thousand instruments at
- * random, all in the cache; the real clock. Limits are on, but for the number of orders a second. One thread.
+ * A tick's way through the core, beside what it is made of: cache and clock. A thousand instruments at random, all in the
+ * cache. With the clock standing a row is the code alone; the stages decide how often a real one is read. Limits are on,
+ * but for the number of orders a second. One thread.
  */
 public class BridgeBenchmark extends MicroBenchmark {
     private static final int INSTRUMENTS = 1_000;
@@ -28,18 +32,41 @@ public class BridgeBenchmark extends MicroBenchmark {
     /** A minute: a machine that stands still for a while makes no price stale. */
     private static final long TTL_NANOS = 60_000_000_000L;
 
-    /** A core whose strategy does nothing, and the parts of one. */
+    /** Whose core it is. */
+    @State(Scope.Thread)
+    public static class Setting {
+        @Param({"ALL", "ENDS", "OFF"})
+        StageMode stages = StageMode.ALL;
+
+        @Param({"real", "stands"})
+        String clock = "real";
+
+        TickSource ticks() {
+            return new TickSource(INSTRUMENTS, clock.equals("stands"));
+        }
+
+        StrategyBridge bridge(PriceCache cache, TickSource ticks, Strategy strategy) {
+            OrderLimits limits = new OrderLimits("10000", 0, 2 * ORDERS, 100);
+            LatencyConfig standard = LatencyConfig.defaults();
+            LatencyConfig latency = new LatencyConfig(stages, standard.outlierNanos(),
+                    standard.flightTicks(), standard.jvmEvents());
+            return new StrategyBridge(instruments(INSTRUMENTS), cache, new OrderSink(), strategy,
+                    BridgeConfig.of(limits), new LatencyRecorder(latency), ticks);
+        }
+    }
+
+    /** A core whose strategy does nothing. */
     @State(Scope.Thread)
     public static class Silent {
-        final TickSource ticks = new TickSource(INSTRUMENTS);
-        final LatencyRecorder recorder = new LatencyRecorder();
+        TickSource ticks;
         PriceCache cache;
         StrategyBridge bridge;
 
         @Setup(Level.Trial)
-        public void open() {
+        public void open(Setting setting) {
+            ticks = setting.ticks();
             cache = fullCache(ticks);
-            bridge = bridge(cache, ticks, tick -> {}, recorder);
+            bridge = setting.bridge(cache, ticks, tick -> {});
         }
 
         @TearDown(Level.Trial)
@@ -51,15 +78,16 @@ public class BridgeBenchmark extends MicroBenchmark {
     /** A core that orders every tick. Its orders end between invocations, so that few are open. */
     @State(Scope.Thread)
     public static class Ordering {
-        final TickSource ticks = new TickSource(INSTRUMENTS);
         final OrderEveryTick strategy = new OrderEveryTick(ORDERS);
+        TickSource ticks;
         PriceCache cache;
         StrategyBridge bridge;
 
         @Setup(Level.Trial)
-        public void open() {
+        public void open(Setting setting) {
+            ticks = setting.ticks();
             cache = fullCache(ticks);
-            bridge = bridge(cache, ticks, strategy, new LatencyRecorder());
+            bridge = setting.bridge(cache, ticks, strategy);
         }
 
         @Setup(Level.Invocation)
@@ -77,13 +105,25 @@ public class BridgeBenchmark extends MicroBenchmark {
         }
     }
 
-    /** Counters, cache, an empty strategy, stages: two clock readings. */
+    /** The cache alone, with the same ticks. */
+    @State(Scope.Thread)
+    public static class Parts {
+        final TickSource ticks = new TickSource(INSTRUMENTS);
+        final PriceCache cache = fullCache(ticks);
+
+        @TearDown(Level.Trial)
+        public void close() {
+            cache.close();
+        }
+    }
+
+    /** Counters, cache, an empty strategy, stages. */
     @Benchmark
     public void tick(Silent on) {
         on.bridge.onTick(on.ticks.next());
     }
 
-    /** The same, a quote from the cache, and an order through limits and table: four clock readings. */
+    /** The same, a quote from the cache, and an order through limits and table. */
     @Benchmark
     @OperationsPerInvocation(ORDERS)
     public void tickWithOrder(Ordering on) {
@@ -93,16 +133,8 @@ public class BridgeBenchmark extends MicroBenchmark {
     }
 
     @Benchmark
-    public boolean cachePut(Silent on) {
+    public boolean cachePut(Parts on) {
         return put(on.cache, on.ticks.next());
-    }
-
-    /** Without a signal, as for a silent strategy: four stages. */
-    @Benchmark
-    public void recorder(Silent on) {
-        Tick tick = on.ticks.next();
-        on.recorder.tick(tick.receivedNanos, tick.decodedNanos, tick.publishedNanos,
-                tick.publishedNanos + 100, tick.publishedNanos + 150, 0);
     }
 
     @Benchmark
@@ -121,12 +153,5 @@ public class BridgeBenchmark extends MicroBenchmark {
     private static boolean put(PriceCache cache, Tick tick) {
         return cache.put(tick.instrumentId, tick.updateId, tick.bidPrice, tick.bidQuantity, tick.askPrice,
                 tick.askQuantity, tick.receivedNanos, Quote.STREAM);
-    }
-
-    private static StrategyBridge bridge(PriceCache cache, TickSource clock, Strategy strategy,
-            LatencyRecorder recorder) {
-        OrderLimits limits = new OrderLimits("10000", 0, 2 * ORDERS, 100);
-        return new StrategyBridge(instruments(INSTRUMENTS), cache, new OrderSink(), strategy,
-                BridgeConfig.of(limits), recorder, clock);
     }
 }

@@ -5,7 +5,8 @@ import io.ticklane.connector.Tick;
 
 /**
  * Ticks of random instruments with rising ids. It is the core's clock as well: a tick is received a moment
- * before the clock was last read, so that making one costs no reading. One thread.
+ * before the clock was last read, so that making one costs no reading. The clock can be made to stand, so that what is
+ * left is ours. One thread.
  */
 final class TickSource implements NanoClock {
     static final long BID = 5_000_000;
@@ -15,11 +16,17 @@ final class TickSource implements NanoClock {
     private static final long DECODED_BEFORE = 300;
 
     private final int[] keys;
+    private final boolean stands;
     private final Tick tick = new Tick();
     private long lastNanos = System.nanoTime();
     private int index;
 
     TickSource(int instruments) {
+        this(instruments, false);
+    }
+
+    TickSource(int instruments, boolean clockStands) {
+        stands = clockStands;
         keys = MicroBenchmark.keys(instruments);
         tick.bidPrice = BID;
         tick.bidQuantity = 100_000;
@@ -29,7 +36,9 @@ final class TickSource implements NanoClock {
 
     @Override
     public long nanoTime() {
-        lastNanos = System.nanoTime();
+        if (!stands) {
+            lastNanos = System.nanoTime();
+        }
         return lastNanos;
     }
 

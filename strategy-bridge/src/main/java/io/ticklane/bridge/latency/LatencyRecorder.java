@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records stages to three digits from 1 ns to 60 s; what lies outside counts as the nearest end.
+ * Records stages to three digits from 1 ns to 68 s; what lies outside counts as the nearest end.
  *
  * <p>The core counts values in cells that nobody empties; a sample reads them and takes the difference to what it
  * read before, so the core never waits, allocates nothing and pays a nanosecond or two for each value. A tick that

@@ -1,11 +1,11 @@
 package io.ticklane.bridge.latency;
 
 /**
- * Cells for values from 0 to 60 s in nanoseconds: each below 1,024 has its own, and above it every power of two has
+ * Cells for values from 0 to 68 s in nanoseconds: each below 1,024 has its own, and above it every power of two has
  * 512, so that a cell's middle is within a thousandth of whatever fell into it. Pure functions; any thread.
  */
 final class Scale {
-    static final long HIGHEST_NANOS = 60_000_000_000L;
+    static final long HIGHEST_NANOS = (1L << 36) - 1;
     static final int CELLS = 14_336;
 
     private static final int BITS = 9;
@@ -14,9 +14,13 @@ final class Scale {
 
     /** The cell of a value; what lies outside belongs to the nearest end. */
     static int cell(long nanos) {
-        long value = Math.max(0, Math.min(nanos, HIGHEST_NANOS));
-        int shift = Math.max(0, 63 - BITS - Long.numberOfLeadingZeros(value));
+        long value = (nanos & ~HIGHEST_NANOS) == 0 ? nanos : nearestEnd(nanos);
+        int shift = 63 - BITS - Long.numberOfLeadingZeros(value | 1 << BITS);
         return (shift << BITS) + (int) (value >>> shift);
+    }
+
+    private static long nearestEnd(long nanos) {
+        return nanos < 0 ? 0 : HIGHEST_NANOS;
     }
 
     /** The middle of a cell. */
