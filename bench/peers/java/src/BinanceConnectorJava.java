@@ -39,7 +39,7 @@ public final class BinanceConnectorJava {
                     .put("price", tick.getString(buy ? "a" : "b"))
                     .put("quantity", tick.getString(buy ? "A" : "B"))
                     .put("newClientOrderId", "duel-u" + tick.getLong("u")));
-            Duelist.TICKS.incrementAndGet();
+            Duelist.answered();
         });
         Duelist.play();
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What all peers in Java have in common: the venue's first line is read, READY said, and each further line answered
- * by ticks answered and bytes allocated by all threads. Main thread, but for the count.
+ * by ticks answered and bytes allocated, by all threads and by the one that answers. Main thread, but for the count.
  */
 final class Duelist {
     /** Where the venue is, and the keys of an account there. */
@@ -19,13 +19,20 @@ final class Duelist {
         }
     }
 
-    /** Ticks answered so far; counted by the thread that answers. */
-    static final AtomicLong TICKS = new AtomicLong();
+    private static final AtomicLong TICKS = new AtomicLong();
+    private static volatile long thread = Thread.currentThread().getId();
 
     private static final BufferedReader INPUT = new BufferedReader(
             new InputStreamReader(System.in, StandardCharsets.US_ASCII));
 
     private Duelist() {}
+
+    /** Counts a tick that was answered; called by the thread that did it. */
+    static void answered() {
+        if (TICKS.incrementAndGet() == 1) {
+            thread = Thread.currentThread().getId();
+        }
+    }
 
     static Venue venue() throws IOException {
         String[] words = INPUT.readLine().split(" ");
@@ -41,7 +48,7 @@ final class Duelist {
             for (long each : threads.getThreadAllocatedBytes(threads.getAllThreadIds())) {
                 bytes += Math.max(each, 0);
             }
-            System.out.println(TICKS.get() + " " + bytes);
+            System.out.println(TICKS.get() + " " + bytes + " " + threads.getThreadAllocatedBytes(thread));
         }
         System.exit(0);
     }

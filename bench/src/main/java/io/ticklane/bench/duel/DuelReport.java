@@ -83,10 +83,12 @@ final class DuelReport {
     }
 
     private Table costs() {
-        Table table = new Table().row("a message", "bytes allocated", "CPU us", "highest rate kept",
+        Table table = new Table().row("a message", "bytes allocated", "by the answering thread", "CPU us",
+                "highest rate kept",
                 "resident MiB");
         for (Score score : scores) {
             table.row(score.who().title(), number("%.0f", score.bytesPerMessage()),
+                    number("%.0f", score.ownBytes()),
                     number("%.1f", score.microsPerMessage()),
                     score.highest() == 0 ? "-" : (score.bounded() ? ">= " : "") + score.highest(),
                     number("%.0f", score.residentBytes() / MEBI));
@@ -160,6 +162,7 @@ final class DuelReport {
             score.latency().json(json, "wireToWire");
             json.field("ordersPerSecond", score.ordersPerSecond())
                     .field("bytesPerMessage", score.bytesPerMessage())
+                    .field("bytesPerMessageOfAnsweringThread", score.ownBytes())
                     .field("cpuMicrosPerMessage", score.microsPerMessage())
                     .field("maxRate", score.highest()).field("maxRateBounded", score.bounded())
                     .field("rssMiB", score.residentBytes() / MEBI).end();

@@ -18,9 +18,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,8 @@ final class DuelVenue {
     private static final String ACCOUNT = "duel";
     private static final String ED25519_KEY = "ticklane-duel-ed25519-key-" + "0".repeat(38);
     private static final String DELAY = "5ms";
+    /** How long after the end of a stretch its last ticks may be answered. */
+    private static final Duration GRACE = Duration.ofMillis(200);
     /** So many values a window at least, so that a tail of 1 % is one of several. */
     private static final long WINDOW_VALUES = 200;
 
@@ -54,7 +58,8 @@ final class DuelVenue {
     }
 
     /** Arguments: ticks a second, {@link #LATE} or {@link #PROMPT}. */
-    public static void main(String[] arguments) throws IOException, GeneralSecurityException {
+    public static void main(String[] arguments)
+            throws IOException, GeneralSecurityException, InterruptedException {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         int rate = Integer.parseInt(arguments[0]);
         try (Simulator simulator = Simulator.start(config(rate, arguments[1].equals(LATE), pair))) {
@@ -97,7 +102,7 @@ final class DuelVenue {
                 .map(fault -> fault.with("delay", DELAY)).toList();
     }
 
-    private String answer(String line) {
+    private String answer(String line) throws InterruptedException {
         if (line.startsWith("pace ")) {
             rate = number(line);
             simulator.pace(rate);
@@ -109,13 +114,33 @@ final class DuelVenue {
             beginNanos = System.nanoTime();
             return "begun";
         }
-        double seconds = (System.nanoTime() - beginNanos) / 1e9;
+        return stretch().line();
+    }
+
+    private Stretch stretch() throws InterruptedException {
+        long endNanos = System.nanoTime();
+        long ticks = simulator.stats().market().ticks() - before.market().ticks();
+        TimeUnit.NANOSECONDS.sleep(GRACE.toNanos());
         SimulatorStats after = simulator.stats();
-        return new Stretch(rate, seconds,
-                after.market().ticks() - before.market().ticks(),
-                after.wireToWire().count() - before.wireToWire().count(),
-                after.orders() - before.orders(), after.rejects() - before.rejects(),
-                figures(simulator.wireToWireTrace(), rate)).line();
+        long[] answers = sentBetween(beginNanos, endNanos, simulator.wireToWireTrace());
+        long orders = after.orders() - before.orders();
+        return new Stretch(rate, (endNanos - beginNanos) / 1e9, ticks, answers.length / 2,
+                orders - (after.wireToWire().count() - before.wireToWire().count()),
+                after.rejects() - before.rejects(), figures(answers, rate));
+    }
+
+    /** Those of a trace whose ticks left within that time. */
+    static long[] sentBetween(long begin, long end, long[] trace) {
+        long[] within = new long[trace.length];
+        int count = 0;
+        for (int i = 0; i < trace.length; i += 2) {
+            long sent = trace[i] - trace[i + 1];
+            if (sent - begin >= 0 && sent - end < 0) {
+                within[count++] = trace[i];
+                within[count++] = trace[i + 1];
+            }
+        }
+        return Arrays.copyOf(within, count);
     }
 
     private static int number(String line) {

@@ -18,6 +18,8 @@ final class Match {
      */
     record Rules(int rate, Duration duration, Duration warmUp, int highest) {}
 
+    /** Of two thirds of the warm-up, at least: at a low rate little would be compiled before it is measured. */
+    private static final int WARM_UP_RATE = 500;
     private static final Duration SETTLE = Duration.ofMillis(500);
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final int[] STEPS = {10, 15, 20, 30, 50, 70};
@@ -43,8 +45,9 @@ final class Match {
         List<String> command = SenderProcess.javaCommand();
         int classPath = command.indexOf("-cp");
         command.addAll(classPath, VENUE_HEAP);
-        command.addAll(List.of(DuelVenue.class.getName(), Integer.toString(rules.rate()),
-                participant.lateAnswers() ? DuelVenue.LATE : DuelVenue.PROMPT));
+        command.addAll(
+                List.of(DuelVenue.class.getName(), Integer.toString(Math.max(rules.rate(), WARM_UP_RATE)),
+                        participant.lateAnswers() ? DuelVenue.LATE : DuelVenue.PROMPT));
         try (Partner venue = new Partner("the venue", command)) {
             String first = venue.line();
             try (Partner player = new Partner(participant.name(), participant.command())) {
@@ -60,7 +63,10 @@ final class Match {
     }
 
     private Turn play() throws IOException, InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(rules.warmUp().toNanos());
+        long warmUp = rules.warmUp().toNanos();
+        TimeUnit.NANOSECONDS.sleep(warmUp * 2 / 3);
+        venue.ask("pace " + rules.rate());
+        TimeUnit.NANOSECONDS.sleep(warmUp / 3);
         venue.ask("begin " + traced(rules.rate(), rules.duration()));
         String[] before = player.ask("mark").split(" ", -1);
         long processor = player.processorTime().toNanos();
@@ -68,10 +74,10 @@ final class Match {
         Stretch stretch = Stretch.of(venue.ask("end"));
         processor = player.processorTime().toNanos() - processor;
         String[] after = player.ask("mark").split(" ", -1);
-        double messages = Math.max(1, Long.parseLong(after[0]) - Long.parseLong(before[0]));
-        double bytes = participant.kind() == Kind.NODE
-                ? Double.NaN
-                : (Long.parseLong(after[1]) - Long.parseLong(before[1])) / messages;
+        double messages = Math.max(1, difference(before, after, 0));
+        boolean told = participant.kind() != Kind.NODE;
+        double bytes = told ? difference(before, after, 1) / messages : Double.NaN;
+        double ownBytes = told ? difference(before, after, 2) / messages : Double.NaN;
         long resident = player.residentBytes();
         int highest = stretch.failure().isEmpty() ? rules.rate() : 0;
         boolean bounded = highest > 0;
@@ -87,8 +93,12 @@ final class Match {
             }
             highest = step;
         }
-        return new Turn(stretch, bytes, processor / 1e3 / messages, resident,
+        return new Turn(stretch, bytes, ownBytes, processor / 1e3 / messages, resident,
                 rules.highest() == 0 ? 0 : highest, bounded, "");
+    }
+
+    private static double difference(String[] before, String[] after, int field) {
+        return Long.parseLong(after[field]) - Long.parseLong(before[field]);
     }
 
     private Stretch step(int rate) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package io.ticklane.bench.duel;
 
 import com.sun.management.ThreadMXBean;
+import io.ticklane.bridge.BridgeConfig;
 import io.ticklane.bridge.OrderLimits;
 import io.ticklane.bridge.Strategy;
 import io.ticklane.bridge.StrategyContext;
@@ -14,8 +15,10 @@ import io.ticklane.connector.Tick;
 import io.ticklane.connector.TimeInForce;
 import io.ticklane.connector.VenueException;
 import io.ticklane.connector.VenueProfile;
+import io.ticklane.connector.order.OrderGatewayConfig;
 import io.ticklane.connector.order.OrderMode;
 import io.ticklane.connector.spot.OrderRoute;
+import io.ticklane.connector.spot.SpotConfig;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -35,6 +38,8 @@ final class Ours {
     static final String SPINNING = "spinning";
     static final String BLOCKING = "blocking";
 
+    private static final int IN_FLIGHT = 4_096;
+    private static final long TIMER_NANOS = 100_000_000;
     private static final Duration CONNECT = Duration.ofSeconds(30);
 
     private Ours() {}
@@ -54,9 +59,8 @@ final class Ours {
                 .strategy(strategy)
                 .orders(OrderMode.VENUE)
                 .credentials(new Credentials(Credentials.Type.ED25519, venue[5], pem))
-                .limits(OrderLimits.none())
-                .tune(config -> config.withRoute(OrderRoute.WEBSOCKET)
-                        .withStream(config.stream().withSpin(spin)))
+                .bridge(new BridgeConfig(OrderLimits.none(), IN_FLIGHT * 2, TIMER_NANOS))
+                .tune(config -> tuned(config, spin))
                 .start()) {
             if (!ticklane.awaitLive(CONNECT)) {
                 throw new IOException("no connection to the venue");
@@ -68,9 +72,21 @@ final class Ours {
                 for (long each : threads.getThreadAllocatedBytes(threads.getAllThreadIds())) {
                     bytes += Math.max(each, 0);
                 }
-                System.out.println(strategy.ticks.get() + " " + bytes);
+                System.out.println(strategy.ticks.get() + " " + bytes + " "
+                        + threads.getThreadAllocatedBytes(strategy.thread));
             }
         }
+    }
+
+    /** The usual 64 orders without an answer are few where the venue is held up for a moment at a high rate. */
+    private static SpotConfig tuned(SpotConfig usual, boolean spin) {
+        OrderGatewayConfig gateway = usual.gateway();
+        return new SpotConfig(usual.venue(), usual.symbols(), usual.streams(), usual.layout(),
+                usual.stream().withSpin(spin), usual.inbound(), usual.outbound(), usual.rest(),
+                usual.failover(), usual.pollPeriod(), usual.maxClockOffset(), usual.orders(),
+                new OrderGatewayConfig(IN_FLIGHT, gateway.watchPeriod(), gateway.inquiryFirst(),
+                        gateway.inquiryMax(), gateway.settleMargin(), gateway.closeTimeout()),
+                usual.paper(), usual.format(), OrderRoute.WEBSOCKET);
     }
 
     /** Core thread, but for the count. */
@@ -79,10 +95,13 @@ final class Ours {
         private final Quote quote = new Quote();
         private @Nullable StrategyContext context;
         private boolean buy;
+        /** Written by the core, read by those who ask. */
+        private volatile long thread;
 
         @Override
         public void onStart(StrategyContext started) {
             context = started;
+            thread = Thread.currentThread().getId();
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who can take part. What is not ours is fetched when it is asked for the first time. One thread. */
 final class Peers {
@@ -15,16 +16,26 @@ final class Peers {
     static final String NONE = "none";
 
     private static final List<Peer> KNOWN = List.of(
+            new Peer("xchange", "XChange", "xchange-stream-binance-",
+                    "WebSocket API, logged on with Ed25519; its own limiters set beyond reach", true),
             new Peer("binance-connector-java", "BinanceConnectorJava", "binance-connector-java-",
-                    "WebSocket API, logged on with Ed25519; org.json", false));
+                    "WebSocket API, logged on with Ed25519; org.json", false),
+            new Peer("binance-common", "BinanceCommon", "binance-common-",
+                    "WebSocket API, logged on with Ed25519; its own Gson", true));
+
+    private static final List<Peer> KNOWN_OF_NODE = List.of(
+            new Peer("ccxt", "ccxt.mjs", "ccxt",
+                    "WebSocket API, signed with HMAC each time, as it does; its own throttle off", false),
+            new Peer("binance-spot", "binance-spot.mjs", "@binance/spot",
+                    "WebSocket API, logged on with Ed25519", false));
 
     /**
-     * A Java peer.
+     * Another connector.
      *
-     * @param source its main class in {@code bench/peers/java/src}
-     * @param jar how the name of the jar begins that tells its version
+     * @param source its main class in {@code bench/peers/java/src}, or its script in {@code bench/peers/node}
+     * @param library how the name of the jar begins that tells its version, or its package
      */
-    private record Peer(String name, String source, String jar, String how, boolean lateAnswers) {}
+    private record Peer(String name, String source, String library, String how, boolean lateAnswers) {}
 
     private Peers() {}
 
@@ -42,11 +53,16 @@ final class Peers {
                 participants.add(java(workshop, peer));
             }
         }
+        for (Peer peer : KNOWN_OF_NODE) {
+            if (names.contains(peer.name())) {
+                participants.add(node(workshop, peer));
+            }
+        }
         return participants;
     }
 
     private static List<String> names(String wanted) {
-        List<String> known = KNOWN.stream().map(Peer::name).toList();
+        List<String> known = Stream.concat(KNOWN.stream(), KNOWN_OF_NODE.stream()).map(Peer::name).toList();
         if (wanted.equals(ALL)) {
             return known;
         }
@@ -80,7 +96,14 @@ final class Peers {
         // With the JVM's own defaults: our flags, a heap of 64 MiB among them, would be a handicap.
         List<String> command = List.of(Workshop.tool("java"), "-cp", Workshop.classPath(classes, jars),
                 peer.source());
-        return new Participant(peer.name(), Workshop.version(jars, peer.jar()), peer.how(), Kind.JAVA,
+        return new Participant(peer.name(), Workshop.version(jars, peer.library()), peer.how(), Kind.JAVA,
                 peer.lateAnswers(), command, missing);
+    }
+
+    private static Participant node(Workshop workshop, Peer peer) throws InterruptedException {
+        String missing = workshop.fetchPackages();
+        Path script = workshop.packages().resolve(peer.source());
+        return new Participant(peer.name(), workshop.packageVersion(peer.library()), peer.how(), Kind.NODE,
+                peer.lateAnswers(), List.of("node", script.toString()), missing);
     }
 }

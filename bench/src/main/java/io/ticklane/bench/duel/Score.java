@@ -15,6 +15,7 @@ import java.util.function.ToDoubleFunction;
  * @param problem why it does not count, or empty
  */
 record Score(Participant who, LatencyFigures latency, double ordersPerSecond, double bytesPerMessage,
+        double ownBytes,
         double microsPerMessage, double residentBytes, int highest, boolean bounded, Ratio toSpinning,
         Ratio toBlocking, String problem) {
 
@@ -34,7 +35,7 @@ record Score(Participant who, LatencyFigures latency, double ordersPerSecond, do
         int highest = (int) LatencyFigures.median(played, Turn::highest);
         return new Score(who, LatencyFigures.ofRuns(played.stream().map(turn -> turn.stretch().latency())
                 .toList()), median(played, turn -> turn.stretch().rate()),
-                median(played, Turn::bytesPerMessage),
+                median(played, Turn::bytesPerMessage), median(played, Turn::ownBytes),
                 median(played, Turn::microsPerMessage), median(played, Turn::residentBytes), highest,
                 played.stream().anyMatch(turn -> turn.bounded() && turn.highest() <= highest), NO_RATIO,
                 NO_RATIO, problem);
@@ -48,7 +49,8 @@ record Score(Participant who, LatencyFigures latency, double ordersPerSecond, do
     Score against(Score spinning, Score blocking) {
         return who.kind() == Kind.OURS
                 ? this
-                : new Score(who, latency, ordersPerSecond, bytesPerMessage, microsPerMessage, residentBytes,
+                : new Score(who, latency, ordersPerSecond, bytesPerMessage, ownBytes, microsPerMessage,
+                        residentBytes,
                         highest, bounded, Ratio.of(latency, spinning.latency),
                         Ratio.of(latency, blocking.latency), problem);
     }

@@ -12,19 +12,19 @@ import java.util.StringJoiner;
  *
  * @param wanted ticks a second
  * @param ticks sent
- * @param answers orders that named a tick, refused ones included
- * @param orders all that arrived
- * @param rejects of those refused
+ * @param answers orders that named one of those ticks, refused ones included
+ * @param strays orders that named no tick
+ * @param rejects orders refused, of any kind
  * @param latency from a tick's leaving to the arrival of the order that named it
  */
-record Stretch(int wanted, double seconds, long ticks, long answers, long orders, long rejects,
+record Stretch(int wanted, double seconds, long ticks, long answers, long strays, long rejects,
         LatencyFigures latency) {
 
     /** Nothing was measured. */
     static final Stretch NONE = new Stretch(0, 0, 0, 0, 0, 0, LatencyFigures.NONE);
 
     private static final double ENOUGH = 0.995;
-    /** Ticks sent before the stretch and answered within it, or the other way round: what 2 ms bring, and two. */
+    /** Counters are not all read at the same moment: what 2 ms bring, and two. */
     private static final double ASTRIDE_SECONDS = 0.002;
     private static final double ASTRIDE = 2;
     /** Later than this is no answer but a queue. */
@@ -40,8 +40,8 @@ record Stretch(int wanted, double seconds, long ticks, long answers, long orders
             return format("%d of %d ticks answered by an accepted order", Math.max(0, answers - rejects),
                     ticks) + (rejects > 0 ? ", " + rejects + " refused" : "");
         }
-        if (orders > ticks * (2 - ENOUGH) + astride()) {
-            return format("%d orders for %d ticks", orders, ticks);
+        if (answers + strays > ticks * (2 - ENOUGH) + astride()) {
+            return format("%d orders for %d ticks", answers + strays, ticks);
         }
         return latency.rawP50() > LAG_MICROS
                 ? format("lags: half of its orders came later than %.0f ms", latency.rawP50() / 1e3)
@@ -69,7 +69,7 @@ record Stretch(int wanted, double seconds, long ticks, long answers, long orders
     /** As one line, which {@link #of} reads. */
     String line() {
         StringJoiner line = new StringJoiner(" ");
-        line.add(wanted + " " + seconds + " " + ticks + " " + answers + " " + orders + " " + rejects);
+        line.add(wanted + " " + seconds + " " + ticks + " " + answers + " " + strays + " " + rejects);
         line.add(latency.p50() + " " + latency.p90() + " " + latency.p99() + " " + latency.p999());
         line.add(
                 latency.rawP50() + " " + latency.rawP90() + " " + latency.rawP99() + " " + latency.rawP999());

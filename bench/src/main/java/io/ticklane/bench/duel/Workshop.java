@@ -6,11 +6,14 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +23,7 @@ import java.util.stream.Stream;
 final class Workshop {
     private static final long PATIENCE_MINUTES = 10;
     private static final int MOST_WORDS = 200;
+    private static final Pattern PACKAGE_VERSION = Pattern.compile("\"version\": *\"([^\"]+)\"");
 
     private final Path sources;
     private final Path target;
@@ -68,6 +72,46 @@ final class Workshop {
         return run(List.of(tool("javac"), "-nowarn", "-d", classes(peer).toString(), "-cp",
                 jars(peer) + File.separator + "*", "-sourcepath", source.toString(),
                 source.resolve(main + ".java").toString()), target);
+    }
+
+    Path packages() {
+        return target.resolve("node");
+    }
+
+    /** The packages of Node by its lock file, beside the scripts; empty, or why they are not there. */
+    String fetchPackages() throws InterruptedException {
+        Path source = sources.resolve("node");
+        String problem = fetched(packages(), source.resolve("package-lock.json"), () -> {
+            copy(source, packages());
+            return List.of("npm", "ci", "--no-progress");
+        }, packages());
+        try {
+            copy(source, packages());
+        } catch (IOException e) {
+            return "cannot be prepared: " + e.getMessage();
+        }
+        return problem;
+    }
+
+    /** By its own description, or empty. */
+    String packageVersion(String name) {
+        try {
+            String text = Files.readString(packages().resolve("node_modules").resolve(name)
+                    .resolve("package.json"));
+            Matcher version = PACKAGE_VERSION.matcher(text);
+            return version.find() ? version.group(1) : "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     /** Runs a step that makes a folder, unless it is there and newer than what it is made from. */

@@ -24,7 +24,7 @@ class ScoreTest {
     private static Turn turn(double p50, double p99, int highest) {
         LatencyFigures latency = new LatencyFigures(p50, p50, p99, p99, p50, p50, p99, p99, p99, 1_000, 10,
                 List.of());
-        return new Turn(new Stretch(100, 10, 1_000, 1_000, 1_000, 0, latency), 50, 7, 1 << 20, highest, false,
+        return new Turn(new Stretch(100, 10, 1_000, 1_000, 0, 0, latency), 50, 10, 7, 1 << 20, highest, false,
                 "");
     }
 

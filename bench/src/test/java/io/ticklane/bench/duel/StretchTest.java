@@ -1,5 +1,6 @@
 package io.ticklane.bench.duel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class StretchTest {
     /** Ten seconds of 1,000 ticks a second. */
-    private static Stretch stretch(long ticks, long answers, long orders, long rejects, double median) {
-        return new Stretch(1_000, 10, ticks, answers, orders, rejects, latency(median));
+    private static Stretch stretch(long ticks, long answers, long strays, long rejects, double median) {
+        return new Stretch(1_000, 10, ticks, answers, strays, rejects, latency(median));
     }
 
     private static LatencyFigures latency(double median) {
@@ -23,25 +24,25 @@ class StretchTest {
 
     @Test
     void everyTickAnsweredByAnAcceptedOrderIsEnough() {
-        assertEquals("", stretch(10_000, 10_000, 10_000, 0, 50).failure());
+        assertEquals("", stretch(10_000, 10_000, 0, 0, 50).failure());
     }
 
     @Test
     void ordersUnderWayAtEitherEndAreForgiven() {
-        assertEquals("", stretch(10_000, 9_998, 9_998, 0, 50).failure());
-        assertEquals("", stretch(10_000, 10_002, 10_002, 0, 50).failure());
+        assertEquals("", stretch(10_000, 9_998, 0, 0, 50).failure());
+        assertEquals("", stretch(10_000, 10_002, 0, 0, 50).failure());
     }
 
     @Test
     void unansweredTicksAreALoss() {
         assertEquals("9900 of 10000 ticks answered by an accepted order",
-                stretch(10_000, 9_900, 9_900, 0, 50).failure());
+                stretch(10_000, 9_900, 0, 0, 50).failure());
     }
 
     @Test
     void refusedOrdersAreNoAnswers() {
         assertEquals("0 of 10000 ticks answered by an accepted order, 10000 refused",
-                stretch(10_000, 10_000, 10_000, 10_000, 50).failure());
+                stretch(10_000, 10_000, 0, 10_000, 50).failure());
     }
 
     @Test
@@ -52,26 +53,34 @@ class StretchTest {
 
     @Test
     void moreOrdersThanTicksAreAnExcess() {
-        assertEquals("20000 orders for 10000 ticks", stretch(10_000, 20_000, 20_000, 0, 50).failure());
+        assertEquals("20000 orders for 10000 ticks", stretch(10_000, 20_000, 0, 0, 50).failure());
+        assertEquals("11000 orders for 10000 ticks", stretch(10_000, 10_000, 1_000, 0, 50).failure());
     }
 
     @Test
     void ordersThatQueueAreALag() {
         assertEquals("lags: half of its orders came later than 250 ms",
-                stretch(10_000, 10_000, 10_000, 0, 250_000).failure());
+                stretch(10_000, 10_000, 0, 0, 250_000).failure());
     }
 
     @Test
     void aVenueThatIsLateIsNotTheParticipantsFault() {
-        Stretch late = stretch(9_000, 9_000, 9_000, 0, 50);
+        Stretch late = stretch(9_000, 9_000, 0, 0, 50);
         assertTrue(late.venueLate());
         assertEquals("the venue itself sent 900 of 1000 ticks a second", late.failure());
         assertFalse(stretch(10_000, 0, 0, 0, 50).venueLate());
     }
 
     @Test
+    void answersCountByWhenTheirTickLeft() {
+        long[] trace = {1_000, 300, 1_100, 99, 1_200, 150, 1_900, 1, 2_100, 101, 2_100, 100};
+        assertArrayEquals(new long[]{1_100, 99, 1_200, 150, 1_900, 1, 2_100, 101},
+                DuelVenue.sentBetween(1_001, 2_000, trace));
+    }
+
+    @Test
     void isReadFromItsLine() {
-        Stretch stretch = stretch(10_000, 9_999, 9_998, 3, 50.125);
+        Stretch stretch = stretch(10_000, 9_999, 1, 3, 50.125);
         assertEquals(stretch, Stretch.of(stretch.line()));
         assertEquals(Stretch.NONE, Stretch.of(Stretch.NONE.line()));
         assertThrows(IllegalArgumentException.class, () -> Stretch.of("begun"));
