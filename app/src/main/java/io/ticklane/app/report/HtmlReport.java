@@ -80,7 +80,7 @@ public final class HtmlReport {
         page.append("</div>\n");
     }
 
-    private static void tile(StringBuilder page, String name, String value, boolean bad) {
+    static void tile(StringBuilder page, String name, String value, boolean bad) {
         page.append("<div class=\"tile").append(bad ? " bad" : "").append("\"><b>").append(escape(value))
                 .append("</b><span>").append(escape(name)).append("</span></div>\n");
     }

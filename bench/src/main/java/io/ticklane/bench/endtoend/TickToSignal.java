@@ -40,7 +40,7 @@ public final class TickToSignal implements Measurement {
         order.out().println("verdict  " + verdict.text());
         order.json().accept(ResultJson.of(machine, results, verdict.text()));
         order.html().accept(ResultPage.html(machine, results, verdict.text()));
-        picture(order, machine, results, verdict);
+        picture(order, machine, results);
         return verdict.passed() ? 0 : 1;
     }
 
@@ -59,12 +59,13 @@ public final class TickToSignal implements Measurement {
         }
     }
 
-    private static void picture(MeasureOrder order, Machine machine, List<ScenarioResult> results,
-            Verdict verdict) {
+    private static void picture(MeasureOrder order, Machine machine, List<ScenarioResult> results) {
         try {
-            order.png().accept(CurveImage.png("Tick to signal",
-                    List.of(ResultPage.line(results), machine.toString(), "Verdict: " + verdict.text()),
-                    ResultPage.curves(results)));
+            List<String> lines = new ArrayList<>(List.of(ResultPage.line(results), machine.toString()));
+            results.forEach(result -> result.goals().forEach(
+                    goal -> lines.add(goal + (goal.met() ? ": met" : ": missed"))));
+            order.png().accept(CurveImage.png(ResultPage.TITLE, lines, ResultPage.pictured(results),
+                    ResultPage.whole(results.get(0))));
         } catch (IOException e) {
             order.err().println("ticklane: " + e.getMessage());
         }

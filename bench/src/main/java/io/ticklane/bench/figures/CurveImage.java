@@ -1,9 +1,11 @@
 package io.ticklane.bench.figures;
 
+import io.ticklane.app.report.Bar;
 import io.ticklane.app.run.Curve;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
@@ -24,7 +26,9 @@ public final class CurveImage {
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 900;
     private static final int LEFT = 110;
-    private static final int RIGHT = 390;
+    private static final int MOST_RIGHT = 760;
+    private static final int LABEL_SIZE = 15;
+    private static final int LABEL_INDENT = 28;
     private static final int BOTTOM = 90;
     private static final int LINE = 28;
     private static final int LABEL_GAP = 30;
@@ -40,6 +44,7 @@ public final class CurveImage {
     private final Graphics2D canvas;
     private final Map<String, Curve> curves;
     private final int top;
+    private final int right;
     private final double lowest;
     private final double highest;
     private final double rarest;
@@ -48,6 +53,7 @@ public final class CurveImage {
         this.canvas = canvas;
         this.curves = curves;
         this.top = top;
+        right = margin();
         lowest = step(curves.values().stream().mapToDouble(curve -> curve.points().get(0).micros()).min()
                 .orElse(1), false);
         highest = Math.max(lowest * 10,
@@ -65,6 +71,17 @@ public final class CurveImage {
      * @throws IOException with one line for people: nothing to draw, or this JDK cannot draw text
      */
     public static byte[] png(String title, List<String> lines, Map<String, Curve> all) throws IOException {
+        return png(title, lines, all, List.of());
+    }
+
+    /**
+     * The picture with bars below the curves.
+     *
+     * @param bars may be empty
+     * @throws IOException as above
+     */
+    public static byte[] png(String title, List<String> lines, Map<String, Curve> all, List<Bar> bars)
+            throws IOException {
         Map<String, Curve> drawn = new LinkedHashMap<>(all);
         drawn.values().removeIf(curve -> curve.points().size() < 2 || curve.max() <= 0);
         if (drawn.isEmpty()) {
@@ -72,16 +89,18 @@ public final class CurveImage {
         }
         System.setProperty("java.awt.headless", "true");
         try {
-            BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+            BufferedImage image = new BufferedImage(WIDTH, HEIGHT + BarImage.height(bars),
+                    BufferedImage.TYPE_INT_RGB);
             Graphics2D canvas = image.createGraphics();
             canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             canvas.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
                     RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             canvas.setColor(Color.WHITE);
-            canvas.fillRect(0, 0, WIDTH, HEIGHT);
+            canvas.fillRect(0, 0, image.getWidth(), image.getHeight());
             int top = head(canvas, title, lines);
             new CurveImage(canvas, drawn, top).draw();
+            BarImage.draw(canvas, bars, HEIGHT, WIDTH);
             canvas.dispose();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ImageIO.write(image, "png", out);
@@ -129,8 +148,8 @@ public final class CurveImage {
                 double value = decade * factor;
                 if (value >= lowest * 0.999 && value <= highest * 1.001) {
                     double y = y(value);
-                    rule(LEFT, y, WIDTH - RIGHT, y);
-                    right(micros(value), LEFT - 12, y + 6);
+                    rule(LEFT, y, WIDTH - right, y);
+                    rightwards(micros(value), LEFT - 12, y + 6);
                 }
             }
         }
@@ -138,7 +157,7 @@ public final class CurveImage {
         column("p50", x(50));
         String[] names = {"p90", "p99", "p99.9", "p99.99", "p99.999", "p99.9999"};
         for (int i = 1; i <= rarest; i++) {
-            column(names[i - 1], LEFT + i / rarest * (WIDTH - LEFT - RIGHT));
+            column(names[i - 1], LEFT + i / rarest * (WIDTH - LEFT - right));
         }
         text(canvas,
                 "microseconds to milliseconds, logarithmic, over percentile: each step to the right is ten "
@@ -186,10 +205,23 @@ public final class CurveImage {
             Curve curve = curves.getOrDefault(name, Curve.EMPTY);
             canvas.setColor(colour);
             canvas.setStroke(new BasicStroke(1.2f));
-            canvas.draw(new Line2D.Double(x(100 - 100.0 / curve.count()), end(name), WIDTH - RIGHT + 22, y));
-            text(canvas, name + "  p50 " + micros(curve.p50()) + ", p99 " + micros(curve.p99()),
-                    WIDTH - RIGHT + 28, (int) y + 6, 15, Font.BOLD, colour);
+            canvas.draw(new Line2D.Double(x(100 - 100.0 / curve.count()), end(name), WIDTH - right + 22, y));
+            text(canvas, label(name, curve), WIDTH - right + LABEL_INDENT, (int) y + 6, LABEL_SIZE, Font.BOLD,
+                    colour);
         }
+    }
+
+    /** Room for the longest label. */
+    private int margin() {
+        canvas.setFont(new Font(Font.SANS_SERIF, Font.BOLD, LABEL_SIZE));
+        FontMetrics metrics = canvas.getFontMetrics();
+        int longest = curves.entrySet().stream()
+                .mapToInt(each -> metrics.stringWidth(label(each.getKey(), each.getValue()))).max().orElse(0);
+        return Math.min(MOST_RIGHT, longest + LABEL_INDENT + LABEL_SIZE);
+    }
+
+    private static String label(String name, Curve curve) {
+        return name + "  p50 " + micros(curve.p50()) + ", p99 " + micros(curve.p99());
     }
 
     private double end(String name) {
@@ -202,7 +234,7 @@ public final class CurveImage {
         canvas.draw(new Line2D.Double(x1, y1, x2, y2));
     }
 
-    private void right(String words, double x, double y) {
+    private void rightwards(String words, double x, double y) {
         canvas.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 17));
         canvas.setColor(INK);
         canvas.drawString(words, (float) (x - canvas.getFontMetrics().stringWidth(words)), (float) y);
@@ -216,7 +248,7 @@ public final class CurveImage {
 
     private double x(double percentile) {
         double nines = -Math.log10(Math.max(Math.pow(10, -rarest), 1 - percentile / 100));
-        return LEFT + Math.min(nines, rarest) / rarest * (WIDTH - LEFT - RIGHT);
+        return LEFT + Math.min(nines, rarest) / rarest * (WIDTH - LEFT - right);
     }
 
     private double y(double micros) {
@@ -234,7 +266,7 @@ public final class CurveImage {
         return decade * (share >= 5 ? 5 : share >= 2 ? 2 : 1);
     }
 
-    private static String micros(double micros) {
+    static String micros(double micros) {
         if (micros >= 999) {
             return String.format(Locale.ROOT, micros >= 9_999 ? "%.0f ms" : "%.1f ms", micros / 1e3);
         }
