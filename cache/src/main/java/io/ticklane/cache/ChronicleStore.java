@@ -7,27 +7,26 @@ import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.map.ExternalMapQueryContext;
 
 /**
- * A Chronicle Map from page number to page, in memory. All pages are put in when the store is made and stay where
- * they are, so that a line is known by its address.
+ * A Chronicle Map in memory with one value, the table of lines. It is put in when the store is made and stays where it
+ * is, so that a line is known by its address.
  *
  * <p>A new line is an {@link Entry} of nobody. Any thread.
  */
 final class ChronicleStore implements Lines {
+    private static final int KEY = 0;
+
     private final ChronicleMap<Integer, byte[]> map;
-    private final long[] pages;
+    private final long address;
     private final long offHeapBytes;
 
-    private ChronicleStore(ChronicleMap<Integer, byte[]> map, int pageCount) {
+    private ChronicleStore(ChronicleMap<Integer, byte[]> map, byte[] table) {
         this.map = map;
         offHeapBytes = map.offHeapMemoryUsed();
-        ByteBuffer page = ByteBuffer.allocate(PAGE_BYTES).order(ByteOrder.nativeOrder());
-        for (int at = 0; at < PAGE_BYTES; at += Entry.BYTES) {
-            page.putLong(at, 1).putLong(at + Long.BYTES, Entry.NOBODY & 0xffff_ffffL);
+        ByteBuffer lines = ByteBuffer.wrap(table).order(ByteOrder.nativeOrder());
+        for (int at = 0; at < table.length; at += Entry.BYTES) {
+            lines.putLong(at + Entry.OWNER, Entry.NOBODY & 0xffff_ffffL);
         }
-        pages = new long[pageCount];
-        for (int number = 0; number < pageCount; number++) {
-            pages[number] = insert(number, page.array());
-        }
+        address = insert(table);
     }
 
     /**
@@ -37,18 +36,18 @@ final class ChronicleStore implements Lines {
      */
     static ChronicleStore create(int lines) {
         ChronicleRuntime.prepare();
-        int pageCount = Lines.pages(lines);
+        byte[] table = new byte[lines * Entry.BYTES];
         try {
             // The hook that closes a map when the JVM exits is left out: it would free the memory under threads
             // that are still running then.
             return new ChronicleStore(ChronicleMap.of(Integer.class, byte[].class)
                     .name("ticklane-prices")
-                    .entries(pageCount)
+                    .entries(1)
                     .actualSegments(1)
-                    .constantValueSizeBySample(new byte[PAGE_BYTES])
+                    .constantValueSizeBySample(table)
                     .entryAndValueOffsetAlignment(Entry.BYTES)
                     .skipCloseOnExitHook(true)
-                    .create(), pageCount);
+                    .create(), table);
         } catch (RuntimeException | LinkageError | AssertionError e) {
             throw new PriceCacheException("The price cache cannot start Chronicle Map: " + e, e);
         }
@@ -56,7 +55,7 @@ final class ChronicleStore implements Lines {
 
     @Override
     public long line(int line) {
-        return pages[line / PAGE] + (long) (line % PAGE) * Entry.BYTES;
+        return address + (long) line * Entry.BYTES;
     }
 
     @Override
@@ -73,19 +72,19 @@ final class ChronicleStore implements Lines {
         map.close();
     }
 
-    private long insert(int number, byte[] page) {
-        try (ExternalMapQueryContext<Integer, byte[], ?> context = map.queryContext(number)) {
+    private long insert(byte[] table) {
+        try (ExternalMapQueryContext<Integer, byte[], ?> context = map.queryContext(KEY)) {
             context.updateLock().lock();
-            context.insert(context.absentEntry(), context.wrapValueAsData(page));
-            return address(context.entry().value());
+            context.insert(context.absentEntry(), context.wrapValueAsData(table));
+            return address(context.entry().value(), table.length);
         }
     }
 
-    private static long address(Data<byte[]> value) {
+    private static long address(Data<byte[]> value, int bytes) {
         long address = value.bytes().addressForRead(value.offset());
-        if (value.size() != PAGE_BYTES || address % Entry.BYTES != 0) {
+        if (value.size() != bytes || address % Entry.BYTES != 0) {
             throw new IllegalStateException(
-                    "page of " + value.size() + " bytes at " + Long.toHexString(address));
+                    "table of " + value.size() + " bytes at " + Long.toHexString(address));
         }
         return address;
     }

@@ -7,8 +7,8 @@ import net.openhft.chronicle.core.UnsafeMemory;
  * The 64 bytes of an entry, one cache line, by their address. Eight longs in the machine's byte order:
  *
  * <pre>
- *  0 version       even: whole; odd: being written, or not in use
- *  8 owner         instrument id in the low 32 bits (-1: not in use), source in the high
+ *  0 version       even: whole; odd: being written
+ *  8 owner         instrument id in the low 32 bits (-1: nobody's), source in the high
  * 16 updateId
  * 24 bidPrice
  * 32 bidQuantity
@@ -62,11 +62,11 @@ final class Entry {
         put(address, version + 1);
     }
 
-    /** Writer: nobody's from here, and left odd; the next owner begins above. */
+    /** Writer: nobody's from here. */
     static void retire(long address) {
-        begin(address);
+        long version = begin(address);
         writeOrigin(address, NOBODY, Quote.STREAM, 0, 0);
-        VarHandle.releaseFence();
+        end(address, version);
     }
 
     /** Reader: the version to copy under. */
@@ -82,17 +82,29 @@ final class Entry {
         return get(address) == version;
     }
 
-    /** Copies all but the age. */
-    static void copy(long address, Quote into) {
+    /** Copies instrument and source. Returns the instrument in the low 32 bits, {@link #NOBODY} for nobody. */
+    static long copyOrigin(long address, Quote into) {
         long owner = get(address + OWNER);
         into.instrument = (int) owner;
         into.source = (int) (owner >>> 32);
+        return owner;
+    }
+
+    /** Copies all else but the age. Returns when it was received. */
+    static long copyRest(long address, Quote into) {
+        long receivedNanos = get(address + RECEIVED_NANOS);
         into.updateId = get(address + UPDATE_ID);
         into.bidPrice = get(address + BID_PRICE);
         into.bidQuantity = get(address + BID_QUANTITY);
         into.askPrice = get(address + ASK_PRICE);
         into.askQuantity = get(address + ASK_QUANTITY);
-        into.receivedNanos = get(address + RECEIVED_NANOS);
+        into.receivedNanos = receivedNanos;
+        return receivedNanos;
+    }
+
+    /** The instrument whose entry it is, or {@link #NOBODY}. */
+    static int owner(long address) {
+        return (int) get(address + OWNER);
     }
 
     static int source(long address) {

@@ -1,8 +1,8 @@
 package io.ticklane.cache;
 
-/** Memory off the heap in cache lines, by number; where it is does not change. Any thread. */
+/** Memory off the heap in cache lines, one behind the other; where it is does not change. Any thread. */
 interface Lines extends AutoCloseable {
-    /** Lines of a page, which is the smallest amount that is reserved. */
+    /** Lines of a page, the unit in which a file is reserved. */
     int PAGE = 1024;
     int PAGE_BYTES = PAGE * Entry.BYTES;
 

@@ -1,7 +1,5 @@
 package io.ticklane.cache;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
@@ -21,8 +19,6 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
     /** How often a reader looks before it says {@link #BUSY}; a put takes the writer a few nanoseconds. */
     private static final int READ_ATTEMPTS = 1_000;
 
-    private static final VarHandle ADDRESS = MethodHandles.arrayElementVarHandle(long[].class);
-
     /** Its thread frees the memory of caches that nobody can reach any more. */
     private static final Cleaner CLEANER = Cleaner.create(task -> {
         Thread thread = new Thread(task, "ticklane-cache-cleaner");
@@ -33,19 +29,12 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
     private final Lines store;
     private final int capacity;
     private final long ttlNanos;
-    /** Of each instrument's entry, 0 for none. The writer sets with release, readers get with acquire. */
-    private final long[] addresses;
-    private final RecencyList recency;
+    private final Places places;
     private final CacheCounters counters = new CacheCounters();
-    /** Lines without an entry, by number; the first {@link #free} of them count. */
-    private final int[] freeSlots;
-    private final int[] slots;
     private final @Nullable String[] names;
-    private final int firstLine;
     private final @Nullable PriceFile file;
     /** What the file held before. */
     private final @Nullable PreviousPrices previous;
-    private int free;
     private int size;
     /** Set once by whoever closes; read by the writer before it makes an entry. */
     private volatile boolean closed;
@@ -57,17 +46,10 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
         this.previous = previous;
         capacity = config.capacity();
         ttlNanos = config.ttlNanos();
-        addresses = new long[config.maxInstruments()];
-        slots = new int[config.maxInstruments()];
         names = new @Nullable String[config.maxInstruments()];
-        recency = new RecencyList(config.maxInstruments());
         file = config.file() == null ? null : PriceFile.of(store);
-        firstLine = file == null ? 0 : PriceFile.linesBefore(config.maxInstruments());
-        free = config.slots();
-        freeSlots = new int[free];
-        for (int slot = 0; slot < free; slot++) {
-            freeSlots[slot] = free - 1 - slot;
-        }
+        places = new Places(config,
+                store.line(file == null ? 0 : PriceFile.linesBefore(config.maxInstruments())));
     }
 
     /**
@@ -108,7 +90,7 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
         }
         names[instrument] = symbol;
         Quote old = previous == null ? null : previous.find(symbol);
-        return old != null && addresses[instrument] == 0
+        return old != null && !has(instrument)
                 && put(instrument, old.updateId, old.bidPrice, old.bidQuantity, old.askPrice,
                         old.askQuantity, old.receivedNanos, old.source);
     }
@@ -131,14 +113,14 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
             long askQuantity, long receivedNanos, int source) {
         assert isWriter(true) : "put by " + Thread.currentThread() + ", writer is " + writer;
         try {
-            long address = addresses[instrument];
-            if (address == 0) {
+            long address = places.find(instrument);
+            if (address == 0 || Entry.owner(address) != instrument) {
                 address = insert(instrument);
             } else if (isLate(address, updateId, receivedNanos, source)) {
                 counters.increment(CacheCounters.LATE_REFUSED);
                 return false;
             } else {
-                recency.moveToFirst(instrument);
+                places.use(instrument);
             }
             long version = Entry.begin(address);
             Entry.writeOrigin(address, instrument, source, updateId, receivedNanos);
@@ -161,22 +143,22 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
      */
     public int get(int instrument, long nowNanos, Quote into) {
         assert isWriter(false) : "get by " + Thread.currentThread() + ", writer is " + writer;
-        long address = addresses[instrument];
-        if (address == 0) {
-            counters.increment(CacheCounters.MISSES_ABSENT);
-            into.clear();
-            return ABSENT;
-        }
         try {
-            Entry.copy(address, into);
+            long address = places.find(instrument);
+            if (address == 0 || Entry.owner(address) != instrument) {
+                counters.increment(CacheCounters.MISSES_ABSENT);
+                into.clear();
+                return ABSENT;
+            }
+            Entry.copyOrigin(address, into);
+            if (judge(nowNanos - Entry.copyRest(address, into), into) == STALE) {
+                counters.increment(CacheCounters.MISSES_STALE);
+                return STALE;
+            }
         } finally {
             Reference.reachabilityFence(this);
         }
-        if (judge(nowNanos, into) == STALE) {
-            counters.increment(CacheCounters.MISSES_STALE);
-            return STALE;
-        }
-        recency.moveToFirst(instrument);
+        places.use(instrument);
         counters.increment(CacheCounters.HITS);
         return HIT;
     }
@@ -184,11 +166,11 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
     @Override
     public int read(int instrument, long nowNanos, Quote into) {
         try {
-            int outcome = BUSY;
-            for (int attempt = 0; attempt < READ_ATTEMPTS && outcome == BUSY; attempt++) {
-                // Anew each time: an eviction takes the address away before another instrument may have it.
-                long address = (long) ADDRESS.getAcquire(addresses, instrument);
-                outcome = address == 0 ? ABSENT : copy(address, instrument, nowNanos, into);
+            int outcome = look(instrument, nowNanos, into);
+            // Anew each time: an eviction takes the address away before another instrument may have it.
+            for (int attempt = 1; outcome == BUSY && attempt < READ_ATTEMPTS; attempt++) {
+                Thread.onSpinWait();
+                outcome = look(instrument, nowNanos, into);
             }
             if (outcome == ABSENT || outcome == BUSY) {
                 into.clear();
@@ -202,9 +184,8 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
     /** Removes an instrument's entry; nothing happens if it has none. Writer thread. */
     public void invalidate(int instrument) {
         assert isWriter(true) : "invalidate by " + Thread.currentThread() + ", writer is " + writer;
-        long address = addresses[instrument];
-        if (address != 0) {
-            remove(instrument, address);
+        if (has(instrument)) {
+            remove(instrument);
         }
     }
 
@@ -218,7 +199,7 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
         int removed = 0;
         for (int instrument = 0; instrument < names.length; instrument++) {
             String name = names[instrument];
-            if (name != null && addresses[instrument] != 0 && Glob.matches(pattern, name)) {
+            if (name != null && has(instrument) && Glob.matches(pattern, name)) {
                 invalidate(instrument);
                 removed++;
             }
@@ -241,9 +222,7 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
     @Override
     public void close() {
         closed = true;
-        for (int instrument = 0; instrument < addresses.length; instrument++) {
-            ADDRESS.setRelease(addresses, instrument, 0L);
-        }
+        places.close();
         try {
             if (file != null) {
                 file.markClosed();
@@ -253,77 +232,75 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
         }
     }
 
-    private int copy(long address, int instrument, long nowNanos, Quote into) {
-        long version = Entry.version(address);
-        if ((version & 1) == 0) {
-            Entry.copy(address, into);
-            if (Entry.unchanged(address, version)) {
-                // Somebody else's entry: this instrument's was evicted after its address was looked up.
-                return into.instrument == instrument ? judge(nowNanos, into) : ABSENT;
-            }
+    private int look(int instrument, long nowNanos, Quote into) {
+        long address = places.find(instrument);
+        if (address == 0) {
+            return ABSENT;
         }
-        Thread.onSpinWait();
-        return BUSY;
+        long version = Entry.version(address);
+        long owner = Entry.copyOrigin(address, into);
+        long receivedNanos = Entry.copyRest(address, into);
+        if ((version & 1) != 0 || !Entry.unchanged(address, version)) {
+            return BUSY;
+        }
+        // Somebody else's entry: this instrument's was evicted after its address was looked up.
+        return (int) owner == instrument ? judge(nowNanos - receivedNanos, into) : ABSENT;
     }
 
-    private int judge(long nowNanos, Quote quote) {
-        quote.ageNanos = nowNanos - quote.receivedNanos;
-        return quote.ageNanos > ttlNanos ? STALE : HIT;
+    private int judge(long ageNanos, Quote into) {
+        into.ageNanos = ageNanos;
+        return ageNanos > ttlNanos ? STALE : HIT;
     }
 
     private boolean isLate(long address, long updateId, long receivedNanos, int source) {
-        long age = receivedNanos - Entry.receivedNanos(address);
         long present = Entry.updateId(address);
-        if (age <= ttlNanos && updateId > 0 && present > 0 && updateId <= present) {
+        if (updateId <= present && updateId > 0
+                && receivedNanos - Entry.receivedNanos(address) <= ttlNanos) {
             return true;
         }
-        return source == Quote.REST && age < 0 && Entry.source(address) == Quote.STREAM;
+        return source == Quote.REST && receivedNanos - Entry.receivedNanos(address) < 0
+                && Entry.source(address) == Quote.STREAM;
     }
 
-    /** Returns the address of an entry that is nobody's until it is written; a reader finds it busy. */
+    /** Returns the address of a line that is nobody's until it is written. */
     private long insert(int instrument) {
-        if (size == capacity) {
-            evict(recency.last());
-        }
         if (closed) {
             throw alreadyClosed();
         }
-        int slot = freeSlots[--free];
-        slots[instrument] = slot;
-        long address = store.line(firstLine + slot);
-        recency.addFirst(instrument);
+        if (size == capacity) {
+            remove(places.leastRecent());
+            counters.increment(CacheCounters.EVICTIONS);
+        }
+        int line = places.give(instrument);
         size++;
         counters.add(CacheCounters.SIZE, 1);
-        ADDRESS.setRelease(addresses, instrument, address);
         if (file != null) {
-            file.place(instrument, slot);
+            file.place(instrument, line);
         }
-        if (closed) {
-            // Closed meanwhile, by another thread: it may have passed this instrument already.
-            ADDRESS.setRelease(addresses, instrument, 0L);
+        long address = places.find(instrument);
+        if (address == 0) {
+            throw alreadyClosed();
         }
         return address;
     }
 
-    private void evict(int victim) {
-        long address = addresses[victim];
-        if (address == 0) {
-            // Gone, though in the list: only a close does that.
-            throw alreadyClosed();
-        }
-        remove(victim, address);
-        counters.increment(CacheCounters.EVICTIONS);
+    private boolean has(int instrument) {
+        long address = places.find(instrument);
+        return address != 0 && Entry.owner(address) == instrument;
     }
 
-    private void remove(int instrument, long address) {
-        // Odd and nobody's before the line may go to another instrument.
+    private void remove(int instrument) {
+        long address = places.find(instrument);
+        if (address == 0) {
+            // Gone, though it has an entry: only a close does that.
+            throw alreadyClosed();
+        }
+        // Nobody's before the line may go to another instrument.
         Entry.retire(address);
-        ADDRESS.setRelease(addresses, instrument, 0L);
+        places.takeBack(instrument);
         if (file != null) {
             file.place(instrument, -1);
         }
-        freeSlots[free++] = slots[instrument];
-        recency.remove(instrument);
         size--;
         counters.add(CacheCounters.SIZE, -1);
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param capacity how many instruments have an entry at the same time; the least recently used one makes room
  * @param ttlNanos the age up to which an entry is a hit, in nanoseconds; one more is stale
- * @param maxInstruments instrument ids are from 0 to one below this; 28 bytes of heap each, used or not
+ * @param maxInstruments instrument ids are from 0 to one below this; 4 bytes of heap each, used or not,
+ *     and 16 more where there are more than {@code capacity}
  * @param file where {@link PriceCacheView} of other processes and the next start find the prices; null for memory alone
  */
 public record PriceCacheConfig(int capacity, long ttlNanos, int maxInstruments, @Nullable Path file) {
@@ -19,7 +20,10 @@ public record PriceCacheConfig(int capacity, long ttlNanos, int maxInstruments, 
     /** The most that {@link #maxInstruments} may be. */
     public static final int INSTRUMENT_LIMIT = 1 << 24;
 
-    /** @throws IllegalArgumentException if a measure is not positive or there are too many instruments */
+    /** The most entries at the same time. */
+    public static final int ENTRY_LIMIT = 1 << 17;
+
+    /** @throws IllegalArgumentException if a measure is not positive or there are too many instruments or entries */
     public PriceCacheConfig {
         if (capacity < 1) {
             throw new IllegalArgumentException("capacity is " + capacity + ", must be at least 1");
@@ -30,6 +34,10 @@ public record PriceCacheConfig(int capacity, long ttlNanos, int maxInstruments, 
         if (maxInstruments < 1 || maxInstruments > INSTRUMENT_LIMIT) {
             throw new IllegalArgumentException(
                     "maxInstruments is " + maxInstruments + ", must be 1 to " + INSTRUMENT_LIMIT);
+        }
+        if (Math.min(capacity, maxInstruments) > ENTRY_LIMIT) {
+            throw new IllegalArgumentException(
+                    "capacity is " + capacity + ", must be at most " + ENTRY_LIMIT);
         }
     }
 

@@ -31,8 +31,8 @@ final class ChronicleStoreTest {
     void aNewEntryIsNobodys() {
         ChronicleStore store = ChronicleStore.create(1);
         Quote quote = new Quote();
-        Entry.copy(store.line(0), quote);
-        assertEquals(1, Entry.version(store.line(0)));
+        Entry.copyOrigin(store.line(0), quote);
+        assertEquals(0, Entry.version(store.line(0)));
         assertEquals(Entry.NOBODY, quote.instrument);
         store.close();
     }

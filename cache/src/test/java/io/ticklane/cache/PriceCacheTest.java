@@ -303,6 +303,9 @@ final class PriceCacheTest {
         assertThrows(IllegalArgumentException.class, () -> new PriceCacheConfig(1, 1, 0));
         assertThrows(IllegalArgumentException.class,
                 () -> new PriceCacheConfig(1, 1, PriceCacheConfig.INSTRUMENT_LIMIT + 1));
+        int tooMany = PriceCacheConfig.ENTRY_LIMIT + 1;
+        assertThrows(IllegalArgumentException.class, () -> new PriceCacheConfig(tooMany, 1, tooMany));
+        assertEquals(tooMany, new PriceCacheConfig(tooMany, 1, 1).capacity());
         assertEquals(new PriceCacheConfig(1_000, 500_000_000, 20), PriceCacheConfig.forInstruments(20));
     }
 

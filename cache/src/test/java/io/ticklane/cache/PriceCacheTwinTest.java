@@ -13,7 +13,7 @@ final class PriceCacheTwinTest {
 
     @ParameterizedTest(name = "capacity {0}, instruments {1}, step {2}, operations {3}")
     @CsvSource({"1, 3, 7, 500000", "2, 5, 1, 500000", "7, 8, 13, 1000000", "16, 40, 3, 1000000",
-        "40, 16, 101, 1000000", "100, 130, 1, 300000"})
+        "40, 16, 101, 1000000", "16, 16, 1, 1000000", "100, 130, 1, 300000", "1030, 1030, 1, 100000"})
     void doesWhatTheTwinDoes(int capacity, int instruments, int step, int operations) {
         PriceCacheConfig config = new PriceCacheConfig(capacity, 50, instruments * step);
         SimplePriceCache twin = new SimplePriceCache(config);

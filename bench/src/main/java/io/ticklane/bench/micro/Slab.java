@@ -43,7 +43,9 @@ final class Slab {
         do {
             version = UnsafeMemory.unsafeGetLong(address);
             VarHandle.acquireFence();
-            into.instrument = (int) UnsafeMemory.unsafeGetLong(address + 8);
+            long owner = UnsafeMemory.unsafeGetLong(address + 8);
+            into.instrument = (int) owner;
+            into.source = (int) (owner >>> 32);
             into.updateId = UnsafeMemory.unsafeGetLong(address + 16);
             into.bidPrice = UnsafeMemory.unsafeGetLong(address + 24);
             into.bidQuantity = UnsafeMemory.unsafeGetLong(address + 32);
