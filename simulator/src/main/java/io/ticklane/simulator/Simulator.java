@@ -35,6 +35,14 @@ public final class Simulator implements AutoCloseable {
     public static final String API_KEY = "ticklane-simulator-key-00000000000000000000000000000000000000000";
     /** Its HMAC secret. It opens nothing but simulators. */
     public static final String SECRET = "ticklane-simulator-secret-00000000000000000000000000000000000000";
+    /** Another key of that account, for what takes Ed25519 only: SBE streams and the logon of a session. */
+    public static final String ED25519_API_KEY = "ticklane-ed25519-simulator-key-000000000000000000000000000000000";
+    /** Its private key, PKCS#8. It opens nothing but simulators. */
+    public static final String ED25519_PRIVATE_KEY = """
+            -----BEGIN PRIVATE KEY-----
+            MC4CAQAwBQYDK2VwBCIEIHRpY2tsYW5lLXNpbXVsYXRvci1lZDI1NTE5LWtleS0w
+            -----END PRIVATE KEY-----
+            """;
 
     private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
     private static final long ANSWER_SECONDS = 30;

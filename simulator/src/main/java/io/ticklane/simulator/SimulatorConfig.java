@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param rate ticks a second of the metronome; 0: as many as its readers take
  * @param hotSymbols of a metronome: so many, from the first, get 15 of 16 ticks; 0: all are alike
  * @param marketDuration how long the metronome goes; zero: for good
- * @param accounts empty: one with {@link Simulator#API_KEY} and {@link Simulator#SECRET}, and a million of everything
+ * @param accounts empty: one with {@link Simulator#API_KEY} and {@link Simulator#ED25519_API_KEY}, and a million of
+ *     everything
  * @param nowMillis where the venue's clock starts, in epoch milliseconds; 0: the machine's time
  * @param spin whether the venue never sleeps: for measuring, at the price of a core
  * @param frameLimit whether clients that send more than 5 frames a second on a stream connection are cut off

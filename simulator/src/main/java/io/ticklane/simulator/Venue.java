@@ -5,7 +5,6 @@ import io.ticklane.simulator.admin.StepRequests;
 import io.ticklane.simulator.api.rest.RestApi;
 import io.ticklane.simulator.api.rest.RestReply;
 import io.ticklane.simulator.api.rest.RestRequest;
-import io.ticklane.simulator.engine.Account;
 import io.ticklane.simulator.engine.Exchange;
 import io.ticklane.simulator.engine.Fees;
 import io.ticklane.simulator.engine.VenueClock;
@@ -90,7 +89,9 @@ final class Venue {
         hand = config.market() == MarketKind.MANUAL ? new HandClock(System::nanoTime) : null;
         nanos = hand == null ? System::nanoTime : hand;
         time = VenueTime.startingAt(config.nowMillis(), startNanos, nanos);
-        Exchange exchange = new Exchange(symbols, accounts(), Fees.STANDARD, time);
+        Exchange exchange = new Exchange(symbols,
+                config.accounts().isEmpty() ? DefaultAccount.keys(symbols) : config.accounts(),
+                Fees.STANDARD, time);
         tape = new Tape(symbols, ReferenceRule.STANDARD);
         if (capture == null) {
             exchange.listen(tape);
@@ -344,19 +345,6 @@ final class Venue {
             case AT_ONCE, TOLD -> false;
         };
         startWanted = startWanted || (ready && !started());
-    }
-
-    private List<Account> accounts() {
-        if (!config.accounts().isEmpty()) {
-            return config.accounts();
-        }
-        Map<String, String> balances = new LinkedHashMap<>();
-        for (SymbolSpec spec : symbols) {
-            balances.put(spec.quoteAsset(), "1000000");
-            balances.put(spec.baseAsset(), "1000000");
-        }
-        return List.of(new Account("default", Simulator.API_KEY, Account.KeyType.HMAC, Simulator.SECRET,
-                balances, List.of("SPOT")));
     }
 
     /** Every bookTicker stream: what a metronome emits. */

@@ -323,7 +323,7 @@ class FaultKindsTest {
         assertEquals(200, place("trading").statusCode());
         admin.ok("DELETE", "/accounts/default/keys/ticklane-simulator", "");
         assertEquals(401, place("revoked").statusCode());
-        assertEquals(404, admin.send("DELETE", "/accounts/default/keys/ticklane", "").statusCode());
+        assertEquals(404, admin.send("DELETE", "/accounts/default/keys/ticklane-simulator", "").statusCode());
     }
 
     @Test

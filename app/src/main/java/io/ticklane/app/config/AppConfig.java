@@ -2,6 +2,7 @@ package io.ticklane.app.config;
 
 import io.ticklane.bridge.OrderLimits;
 import io.ticklane.bridge.latency.LatencyConfig;
+import io.ticklane.connector.EventTimeUnit;
 import io.ticklane.connector.VenueProfile;
 import io.ticklane.connector.failover.FailoverConfig;
 import io.ticklane.connector.order.OrderGatewayConfig;
@@ -10,6 +11,7 @@ import io.ticklane.connector.rest.RestConfig;
 import io.ticklane.connector.ring.RingConfig;
 import io.ticklane.connector.spot.Layout;
 import io.ticklane.connector.spot.OrderRoute;
+import io.ticklane.connector.spot.StreamFormat;
 import io.ticklane.connector.spot.StreamKind;
 import io.ticklane.connector.stream.StreamConfig;
 import java.time.Duration;
@@ -29,7 +31,8 @@ import java.util.Set;
  * @param orderMode as the key {@code orders.mode} says, not yet resolved
  */
 public record AppConfig(VenueProfile venue, boolean embedded, String credentialsFile, List<String> symbols,
-        Layout layout, Set<StreamKind> streams, StreamConfig stream, String spin, RingConfig inbound,
+        Layout layout, Set<StreamKind> streams, StreamFormat format, EventTimeUnit timeUnit,
+        StreamConfig stream, String spin, RingConfig inbound,
         RingConfig outbound, RestConfig rest, Duration maxClockOffset, FailoverConfig failover,
         Duration pollPeriod, Cache cache, String orderMode, OrderRoute route, OrderGatewayConfig gateway,
         PaperConfig paper,
@@ -43,7 +46,8 @@ public record AppConfig(VenueProfile venue, boolean embedded, String credentials
 
     /** The same with other symbols. */
     public AppConfig withSymbols(List<String> others) {
-        return new AppConfig(venue, embedded, credentialsFile, others, layout, streams, stream, spin, inbound,
+        return new AppConfig(venue, embedded, credentialsFile, others, layout, streams, format,
+                timeUnit, stream, spin, inbound,
                 outbound, rest, maxClockOffset, failover, pollPeriod, cache, orderMode, route, gateway, paper,
                 limits, latency,
                 strategy, simulator);

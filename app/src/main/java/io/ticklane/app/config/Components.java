@@ -4,6 +4,7 @@ import io.ticklane.app.Refusal;
 import io.ticklane.bridge.OrderLimits;
 import io.ticklane.bridge.latency.LatencyConfig;
 import io.ticklane.bridge.latency.StageMode;
+import io.ticklane.connector.EventTimeUnit;
 import io.ticklane.connector.VenueProfile;
 import io.ticklane.connector.failover.FailoverConfig;
 import io.ticklane.connector.order.OrderGatewayConfig;
@@ -12,6 +13,7 @@ import io.ticklane.connector.rest.RestConfig;
 import io.ticklane.connector.ring.RingConfig;
 import io.ticklane.connector.spot.Layout;
 import io.ticklane.connector.spot.OrderRoute;
+import io.ticklane.connector.spot.StreamFormat;
 import io.ticklane.connector.stream.StreamConfig;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -34,13 +36,18 @@ final class Components {
                 values.address("venue.rest", "http", "https"), values.address("venue.stream", "ws", "wss"),
                 optional("venue.sbe"), optional("venue.orders"),
                 values.onOff("venue.real-money"));
+        StreamFormat format = format(venue, embedded);
         if (!embedded) {
             checkGiven("venue.rest");
             checkGiven("venue.stream");
         }
         return new AppConfig(venue, embedded, values.text("credentials.file"),
                 Symbols.check(values), Layout.valueOf(values.choice("layout").toUpperCase(Locale.ROOT)),
-                Symbols.streams(values), stream(), values.choice("stream.spin"), ring("ring.inbound"),
+                Symbols.streams(values, format), format,
+                values.choice("stream.time-unit").equals("us")
+                        ? EventTimeUnit.MICROSECOND
+                        : EventTimeUnit.MILLISECOND,
+                stream(), values.choice("stream.spin"), ring("ring.inbound"),
                 ring("ring.outbound"), rest(), positive("rest.max-clock-offset"), failover(),
                 positive("failover.poll-period"), cache(), values.choice("orders.mode"),
                 route(venue, embedded), gateway(), paper(),
@@ -67,6 +74,14 @@ final class Components {
 
     private @Nullable URI optional(String name) {
         return values.text(name).isEmpty() ? null : values.address(name, "ws", "wss");
+    }
+
+    private StreamFormat format(VenueProfile venue, boolean embedded) {
+        StreamFormat format = StreamFormat.valueOf(values.choice("stream.format").toUpperCase(Locale.ROOT));
+        if (format == StreamFormat.SBE && venue.sbe() == null && !embedded) {
+            throw values.refusal("stream.format", "sbe needs the address of the SBE streams in venue.sbe");
+        }
+        return format;
     }
 
     private OrderRoute route(VenueProfile venue, boolean embedded) {

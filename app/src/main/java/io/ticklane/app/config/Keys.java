@@ -29,6 +29,8 @@ final class Keys {
             list("symbols", "BTCUSDT,ETHUSDT,BNBUSDT"),
             choice("layout", "auto", "auto", "inline", "ring", "shared"),
             list("stream.types", "bookTicker,trade"),
+            choice("stream.format", "json", "json", "sbe"),
+            choice("stream.time-unit", "ms", "ms", "us"),
             count("stream.streams-per-connection", 200, 1, 1024),
             duration("stream.connect-timeout", "5s"),
             duration("stream.acknowledge-timeout", "5s"),

@@ -2,6 +2,7 @@ package io.ticklane.app.config;
 
 import io.ticklane.app.Nearest;
 import io.ticklane.app.Refusal;
+import io.ticklane.connector.spot.StreamFormat;
 import io.ticklane.connector.spot.StreamKind;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -42,16 +43,19 @@ public final class Symbols {
         return normal(values.list("symbols"), values.where("symbols"));
     }
 
-    static Set<StreamKind> streams(Values values) {
+    static Set<StreamKind> streams(Values values, StreamFormat format) {
         Map<String, StreamKind> known = new LinkedHashMap<>();
         for (StreamKind kind : StreamKind.values()) {
-            known.put(kind.suffix(), kind);
+            if (kind.offeredAs(format)) {
+                known.put(kind.suffix(), kind);
+            }
         }
         Set<StreamKind> kinds = EnumSet.noneOf(StreamKind.class);
         for (String type : values.list("stream.types")) {
             StreamKind kind = known.get(type);
             if (kind == null) {
                 throw values.refusal("stream.types", "expected some of " + String.join(", ", known.keySet())
+                        + (format == StreamFormat.SBE ? ", as stream.format is sbe" : "")
                         + Nearest.hint(type, known.keySet()));
             }
             kinds.add(kind);

@@ -18,7 +18,9 @@ import io.ticklane.connector.Credentials;
 import io.ticklane.connector.VenueException;
 import io.ticklane.connector.VenueProfile;
 import io.ticklane.connector.order.OrderMode;
+import io.ticklane.connector.spot.OrderRoute;
 import io.ticklane.connector.spot.SpotConfig;
+import io.ticklane.connector.spot.StreamFormat;
 import io.ticklane.connector.spot.StreamKind;
 import io.ticklane.simulator.Simulator;
 import java.security.cert.X509Certificate;
@@ -60,6 +62,9 @@ public final class LiveSession implements Session {
      */
     public static Session open(Plan plan) {
         AppConfig config = plan.config();
+        if (config.format() == StreamFormat.SBE && plan.market().kind() == MarketSource.Kind.RECORDED) {
+            throw new Refusal("stream.format: a capture holds JSON and is played as it is; use json");
+        }
         try {
             Strategy strategy = strategy(config.strategy());
             Simulator simulator = config.embedded()
@@ -174,7 +179,7 @@ public final class LiveSession implements Session {
         if (simulator != null) {
             venue = new VenueProfile(venue.name(), simulator.rest(), simulator.stream(), simulator.sbe(),
                     simulator.wsApi(), false);
-            credentials = new Credentials(Credentials.Type.HMAC, Simulator.API_KEY, Simulator.SECRET);
+            credentials = simulatorKey(config);
             certificate = simulator.certificate();
             symbols = simulator.symbols();
             if (plan.market().kind() == MarketSource.Kind.RECORDED) {
@@ -195,12 +200,20 @@ public final class LiveSession implements Session {
         return builder.tune(defaults -> tuned(defaults, streams));
     }
 
+    /** SBE streams take no other key than Ed25519; over the WebSocket API it saves signing each order. */
+    private static Credentials simulatorKey(AppConfig config) {
+        return config.format() == StreamFormat.SBE || config.route() == OrderRoute.WEBSOCKET
+                ? new Credentials(Credentials.Type.ED25519, Simulator.ED25519_API_KEY,
+                        Simulator.ED25519_PRIVATE_KEY)
+                : new Credentials(Credentials.Type.HMAC, Simulator.API_KEY, Simulator.SECRET);
+    }
+
     private SpotConfig tuned(SpotConfig defaults, Set<StreamKind> streams) {
         AppConfig config = plan.config();
         return new SpotConfig(defaults.venue(), defaults.symbols(), streams, config.layout(),
                 config.stream().withSpin(spin()), config.inbound(), config.outbound(), config.rest(),
                 config.failover(), config.pollPeriod(), config.maxClockOffset(), defaults.orders(),
-                config.gateway(), config.paper(), defaults.format(), config.route());
+                config.gateway(), config.paper(), config.format(), config.timeUnit(), config.route());
     }
 
     private boolean spin() {

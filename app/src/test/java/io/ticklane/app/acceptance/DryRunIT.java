@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The first thing a newcomer runs. */
 @Timeout(300)
@@ -36,6 +38,24 @@ class DryRunIT {
             assertEquals(0, report.count("unknown"), child.toString());
             assertTrue(report.json().getDouble("cacheHitRate") >= 0.9, child.toString());
             assertFull(child);
+        }
+    }
+
+    /** Binary prices with the Ed25519 key of the simulator; orders are signed with it, or their session is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rest", "websocket"})
+    void tradesOnSbeStreams(String route) throws Exception {
+        Path json = folder.resolve("sbe.json");
+        try (Child child = Child.run("dry-run", "--duration", "4s", "--json", json.toString(), "--set",
+                "stream.format=sbe", "--set", "orders.route=" + route)) {
+            assertEquals(0, child.status(), child.toString());
+            Report report = Report.of(json);
+            report.assertComplete(true);
+            for (String name : new String[]{"orders", "acknowledged", "fills", "wireToWire.count"}) {
+                assertTrue(report.count(name) > 0, () -> name + "\n" + child);
+            }
+            assertEquals(0, report.count("rejects"), child.toString());
+            assertEquals(0, report.count("unknown"), child.toString());
         }
     }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.app.Refusal;
+import io.ticklane.connector.EventTimeUnit;
+import io.ticklane.connector.spot.StreamFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,6 +81,32 @@ class ConfigLoaderTest {
         assertTrue(refusal.getMessage().contains("venue.orders"), refusal.getMessage());
         assertEquals(io.ticklane.connector.spot.OrderRoute.WEBSOCKET,
                 load(venue + "venue.orders = \"ws://h:1/ws-api/v3\"", Map.of()).route());
+    }
+
+    @Test
+    void sbeStreamsNeedTheirAddress() {
+        String venue = "venue { rest = \"http://h:1\", stream = \"ws://h:1\" }\nstream.format = sbe\n";
+        String message = refusal(venue);
+        assertTrue(message.startsWith("my.conf:2: stream.format = sbe: "), message);
+        assertTrue(message.contains("venue.sbe"), message);
+        assertEquals(StreamFormat.SBE, load(venue + "venue.sbe = \"ws://h:2\"", Map.of()).format());
+        assertEquals(StreamFormat.SBE, load("", Map.of(), "stream.format=sbe").format());
+        assertEquals(StreamFormat.JSON, load("", Map.of()).format());
+    }
+
+    @Test
+    void sbeHasFewerStreams() {
+        String message = refusal("stream { format = sbe, types = [bookTicker, aggTrade] }");
+        assertTrue(
+                message.contains(
+                        "expected some of bookTicker, trade, depth, depth20, as stream.format is sbe"),
+                message);
+    }
+
+    @Test
+    void eventTimesAreMillisecondsUnlessAsked() {
+        assertEquals(EventTimeUnit.MILLISECOND, load("", Map.of()).timeUnit());
+        assertEquals(EventTimeUnit.MICROSECOND, load("stream.time-unit = us", Map.of()).timeUnit());
     }
 
     @Test

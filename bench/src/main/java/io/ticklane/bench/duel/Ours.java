@@ -81,12 +81,9 @@ final class Ours {
     /** The usual 64 orders without an answer are few where the venue is held up for a moment at a high rate. */
     private static SpotConfig tuned(SpotConfig usual, boolean spin) {
         OrderGatewayConfig gateway = usual.gateway();
-        return new SpotConfig(usual.venue(), usual.symbols(), usual.streams(), usual.layout(),
-                usual.stream().withSpin(spin), usual.inbound(), usual.outbound(), usual.rest(),
-                usual.failover(), usual.pollPeriod(), usual.maxClockOffset(), usual.orders(),
-                new OrderGatewayConfig(IN_FLIGHT, gateway.watchPeriod(), gateway.inquiryFirst(),
-                        gateway.inquiryMax(), gateway.settleMargin(), gateway.closeTimeout()),
-                usual.paper(), usual.format(), OrderRoute.WEBSOCKET);
+        return usual.withStream(usual.stream().withSpin(spin)).withRoute(OrderRoute.WEBSOCKET)
+                .withGateway(new OrderGatewayConfig(IN_FLIGHT, gateway.watchPeriod(), gateway.inquiryFirst(),
+                        gateway.inquiryMax(), gateway.settleMargin(), gateway.closeTimeout()));
     }
 
     /** Core thread, but for the count. */

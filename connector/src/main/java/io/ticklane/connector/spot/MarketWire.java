@@ -1,6 +1,7 @@
 package io.ticklane.connector.spot;
 
 import io.ticklane.connector.Credentials;
+import io.ticklane.connector.EventTimeUnit;
 import io.ticklane.connector.InboundHandler;
 import io.ticklane.connector.Instruments;
 import io.ticklane.connector.stream.StreamBase;
@@ -24,7 +25,8 @@ final class MarketWire {
         // Refuses a kind that the format has not.
         config.streamNames();
         if (config.format() == StreamFormat.JSON) {
-            return StreamBase.open(config.venue().stream(), tls);
+            return new StreamBase(config.venue().stream(), tls, null,
+                    config.timeUnit() == EventTimeUnit.MILLISECOND ? "" : "timeUnit=" + config.timeUnit());
         }
         URI address = config.venue().sbe();
         if (address == null) {
@@ -35,13 +37,13 @@ final class MarketWire {
             throw new IllegalArgumentException("SBE streams of " + config.venue().name()
                     + " need an Ed25519 API key: give its credentials, or use JSON");
         }
-        return new StreamBase(address, tls, credentials.apiKey());
+        return new StreamBase(address, tls, credentials.apiKey(), "");
     }
 
     /** A decoder of one connection. */
-    static FrameDecoder decoder(StreamFormat format, Instruments instruments, InboundHandler sink) {
-        return format == StreamFormat.SBE
-                ? new SbeDecoder(instruments, sink)
+    static FrameDecoder decoder(SpotConfig config, Instruments instruments, InboundHandler sink) {
+        return config.format() == StreamFormat.SBE
+                ? new SbeDecoder(instruments, config.timeUnit(), sink)
                 : new MarketDecoder(instruments, sink);
     }
 }

@@ -1,5 +1,6 @@
 package io.ticklane.connector.spot;
 
+import io.ticklane.connector.EventTimeUnit;
 import io.ticklane.connector.VenueProfile;
 import io.ticklane.connector.failover.FailoverConfig;
 import io.ticklane.connector.order.OrderGatewayConfig;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  * @param symbols the instruments of the session, upper case; ids follow this order
  * @param streams what is subscribed for each of them
  * @param format of the market data
+ * @param timeUnit of the event times of trades, books and summaries
  * @param route of orders that go to the venue
  * @param pollPeriod how often prices are asked for by REST while the stream is down
  * @param maxClockOffset a venue's clock further away than this is refused at the start
@@ -32,7 +34,7 @@ public record SpotConfig(VenueProfile venue, List<String> symbols, Set<StreamKin
         StreamConfig stream, RingConfig inbound, RingConfig outbound, RestConfig rest,
         FailoverConfig failover,
         Duration pollPeriod, Duration maxClockOffset, OrderMode orders, OrderGatewayConfig gateway,
-        PaperConfig paper, StreamFormat format, OrderRoute route) {
+        PaperConfig paper, StreamFormat format, EventTimeUnit timeUnit, OrderRoute route) {
 
     private static final int NAMED_SYMBOLS = 100;
 
@@ -56,49 +58,55 @@ public record SpotConfig(VenueProfile venue, List<String> symbols, Set<StreamKin
                 StreamConfig.DEFAULT, RingConfig.DEFAULT, new RingConfig(1_024, "blocking"),
                 RestConfig.defaults(), FailoverConfig.DEFAULT, Duration.ofMillis(250), Duration.ofSeconds(5),
                 OrderMode.PAPER, OrderGatewayConfig.defaults(), PaperConfig.defaults(), StreamFormat.JSON,
-                OrderRoute.REST);
+                EventTimeUnit.MILLISECOND, OrderRoute.REST);
     }
 
     /** The same with orders going there. */
     public SpotConfig withOrders(OrderMode mode) {
         return new SpotConfig(venue, symbols, streams, layout, stream, inbound, outbound, rest, failover,
-                pollPeriod, maxClockOffset, mode, gateway, paper, format, route);
+                pollPeriod, maxClockOffset, mode, gateway, paper, format, timeUnit, route);
     }
 
     /** The same with these streams. */
     public SpotConfig withStreams(Set<StreamKind> kinds) {
         return new SpotConfig(venue, symbols, kinds, layout, stream, inbound, outbound, rest, failover,
-                pollPeriod, maxClockOffset, orders, gateway, paper, format, route);
+                pollPeriod, maxClockOffset, orders, gateway, paper, format, timeUnit, route);
     }
 
     /** The same in that layout. */
     public SpotConfig withLayout(Layout wanted) {
         return new SpotConfig(venue, symbols, streams, wanted, stream, inbound, outbound, rest, failover,
-                pollPeriod, maxClockOffset, orders, gateway, paper, format, route);
+                pollPeriod, maxClockOffset, orders, gateway, paper, format, timeUnit, route);
     }
 
     /** The same with streams kept up in this way. */
     public SpotConfig withStream(StreamConfig wanted) {
         return new SpotConfig(venue, symbols, streams, layout, wanted, inbound, outbound, rest, failover,
-                pollPeriod, maxClockOffset, orders, gateway, paper, format, route);
+                pollPeriod, maxClockOffset, orders, gateway, paper, format, timeUnit, route);
     }
 
     /** The same with market data in that format. */
     public SpotConfig withFormat(StreamFormat wanted) {
         return new SpotConfig(venue, symbols, streams, layout, stream, inbound, outbound, rest, failover,
-                pollPeriod, maxClockOffset, orders, gateway, paper, wanted, route);
+                pollPeriod, maxClockOffset, orders, gateway, paper, wanted, timeUnit, route);
+    }
+
+    /** The same with event times in that unit. */
+    public SpotConfig withTimeUnit(EventTimeUnit wanted) {
+        return new SpotConfig(venue, symbols, streams, layout, stream, inbound, outbound, rest, failover,
+                pollPeriod, maxClockOffset, orders, gateway, paper, format, wanted, route);
     }
 
     /** The same with orders taking that way. */
     public SpotConfig withRoute(OrderRoute wanted) {
         return new SpotConfig(venue, symbols, streams, layout, stream, inbound, outbound, rest, failover,
-                pollPeriod, maxClockOffset, orders, gateway, paper, format, wanted);
+                pollPeriod, maxClockOffset, orders, gateway, paper, format, timeUnit, wanted);
     }
 
     /** The same with a gateway that works like that. */
     public SpotConfig withGateway(OrderGatewayConfig wanted) {
         return new SpotConfig(venue, symbols, streams, layout, stream, inbound, outbound, rest, failover,
-                pollPeriod, maxClockOffset, orders, wanted, paper, format, route);
+                pollPeriod, maxClockOffset, orders, wanted, paper, format, timeUnit, route);
     }
 
     /** The streams of all symbols, as on the wire; those of a symbol stand together. */

@@ -247,7 +247,7 @@ public final class SpotConnector implements AutoCloseable {
     }
 
     private FrameDecoder decoder(InboundHandler sink) {
-        FrameDecoder decoder = MarketWire.decoder(config.format(), instruments, sink);
+        FrameDecoder decoder = MarketWire.decoder(config, instruments, sink);
         decoders.add(decoder.counters());
         return decoder;
     }

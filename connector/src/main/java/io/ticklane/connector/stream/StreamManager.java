@@ -56,7 +56,7 @@ public final class StreamManager implements AutoCloseable {
             throw new IllegalArgumentException("no streams to subscribe");
         }
         this.events = events;
-        URI uri = URI.create(base.toString().replaceAll("/+$", "") + "/stream");
+        URI uri = venue.combined();
         Events owner = new Events();
         for (List<String> part : StreamPlan.of(streams, config.streamsPerConnection())) {
             int number = connections.size();

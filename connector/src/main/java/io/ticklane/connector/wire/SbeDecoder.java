@@ -1,6 +1,7 @@
 package io.ticklane.connector.wire;
 
 import io.ticklane.connector.DepthDiff;
+import io.ticklane.connector.EventTimeUnit;
 import io.ticklane.connector.InboundHandler;
 import io.ticklane.connector.Instruments;
 import io.ticklane.connector.PartialDepth;
@@ -16,16 +17,16 @@ import java.util.Objects;
 /**
  * Decodes frames of SBE market streams in place, at the offsets of the generated codecs. Longer blocks of a newer
  * version are read as far as they are known, other schemas and messages are skipped. A frame is either delivered
- * whole or not at all; a decimal that does not fit the instrument's scale refuses its frame. Times are handed over
- * in milliseconds, as from JSON. Text frames are answers to control frames and shutdown notices.
+ * whole or not at all; a decimal that does not fit the instrument's scale refuses its frame. Times are microseconds on
+ * the wire and are handed over in the unit asked for, rounded down, as in JSON. Text frames are answers to control
+ * frames and shutdown notices.
  *
  * <p>Does not allocate once the largest book change has been seen, except to tell of a gap. One thread; the
  * counters may be read by any.
  */
 public final class SbeDecoder implements FrameDecoder {
-    private static final int MICROS_IN_MILLI = 1000;
-
     private final InboundHandler handler;
+    private final int unitMicros;
     private final DecoderCounters counters = new DecoderCounters();
     private final SbeFrame frame;
     private final SbeLevels levels = new SbeLevels();
@@ -36,15 +37,22 @@ public final class SbeDecoder implements FrameDecoder {
     private final DepthDiff diff = new DepthDiff();
     private final PartialDepth partial = new PartialDepth();
 
+    /** A decoder of one connection that hands times over in milliseconds. */
+    public SbeDecoder(Instruments instruments, InboundHandler handler) {
+        this(instruments, EventTimeUnit.MILLISECOND, handler);
+    }
+
     /**
      * A decoder of one connection.
      *
      * @param instruments those to decode; frames of others are ignored
+     * @param unit of the times handed over
      * @param handler gets the events, from inside {@link #decodeBinary}; before an event whose id does not follow
      *        the last one it gets a {@link io.ticklane.connector.FeedEvent.Kind#GAP}
      */
-    public SbeDecoder(Instruments instruments, InboundHandler handler) {
+    public SbeDecoder(Instruments instruments, EventTimeUnit unit, InboundHandler handler) {
         this.handler = handler;
+        unitMicros = unit.micros();
         frame = new SbeFrame(instruments);
         sequences = new Sequences(instruments, counters, handler);
         text = new MarketDecoder(new Instruments(List.of()), handler);
@@ -144,9 +152,9 @@ public final class SbeDecoder implements FrameDecoder {
             }
         }
         trade.instrumentId = frame.instrument;
-        trade.eventTime = frame.number(TradesStreamEventDecoder.eventTimeEncodingOffset()) / MICROS_IN_MILLI;
+        trade.eventTime = frame.number(TradesStreamEventDecoder.eventTimeEncodingOffset()) / unitMicros;
         trade.tradeTime = frame.number(TradesStreamEventDecoder.transactTimeEncodingOffset())
-                / MICROS_IN_MILLI;
+                / unitMicros;
         trade.receivedNanos = receivedNanos;
         trade.decodedNanos = System.nanoTime();
         trade.publishedNanos = trade.decodedNanos;
@@ -188,7 +196,7 @@ public final class SbeDecoder implements FrameDecoder {
         }
         diff.instrumentId = frame.instrument;
         diff.eventTime = frame.number(DepthDiffStreamEventDecoder.eventTimeEncodingOffset())
-                / MICROS_IN_MILLI;
+                / unitMicros;
         diff.receivedNanos = receivedNanos;
         diff.decodedNanos = System.nanoTime();
         diff.publishedNanos = diff.decodedNanos;
@@ -214,7 +222,7 @@ public final class SbeDecoder implements FrameDecoder {
         }
         partial.instrumentId = frame.instrument;
         partial.eventTime = frame.number(DepthSnapshotStreamEventDecoder.eventTimeEncodingOffset())
-                / MICROS_IN_MILLI;
+                / unitMicros;
         partial.receivedNanos = receivedNanos;
         partial.decodedNanos = System.nanoTime();
         partial.publishedNanos = partial.decodedNanos;

@@ -25,6 +25,8 @@ final class RecordingHandler implements InboundHandler {
     final List<FeedEvent> feedEvents = new ArrayList<>();
     long[] last;
     int events;
+    /** Event time of the last partial book; not in its row, for JSON has none. */
+    long partialTime;
 
     @Override
     public void onTick(Tick tick) {
@@ -59,6 +61,7 @@ final class RecordingHandler implements InboundHandler {
 
     @Override
     public void onPartialDepth(PartialDepth depth) {
+        partialTime = depth.eventTime;
         long[] row = new long[5 + 2 * (depth.bids + depth.asks)];
         long[] head = {PARTIAL_DEPTH, depth.instrumentId, depth.lastUpdateId, depth.bids, depth.asks};
         System.arraycopy(head, 0, row, 0, head.length);

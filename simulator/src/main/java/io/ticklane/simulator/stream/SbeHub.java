@@ -36,6 +36,7 @@ public final class SbeHub implements MarketListener, Subscriptions {
 
     /**
      * @param symbolOf index of a stream's symbol, or -1
+     * @param wireToWire told of best prices that leave; where they leave as JSON too, the later of both counts
      * @param onSubscriptions called after changes of what is subscribed
      */
     SbeHub(List<SymbolSpec> symbols, ToIntFunction<String> symbolOf, MarketView view, Cadences cadences,

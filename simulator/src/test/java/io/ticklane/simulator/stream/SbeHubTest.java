@@ -19,9 +19,10 @@ class SbeHubTest {
     private final SymbolSpec btc = new SymbolSpec(0, "BTCUSDT", "BTC", "USDT", 2, 5, 1, 1, 100_000_000, 1, 1,
             1_000_000_000, 0);
     private final HandView view = new HandView();
+    private final WireToWire wireToWire = new WireToWire(1);
     private final StreamHub hub = new StreamHub(List.of(btc), view,
             new Tape(List.of(btc), ReferenceRule.STANDARD),
-            new WireToWire(1));
+            wireToWire);
     private final BinarySubscriber peer = new BinarySubscriber();
     private final StreamSession session = StreamSession.sbe(hub.sbe(), peer, true);
 
@@ -48,6 +49,15 @@ class SbeHubTest {
         public boolean congested() {
             return congested;
         }
+    }
+
+    @Test
+    void pairsAnOrderWithItsBestPrices() {
+        assertTrue(session.open(List.of("btcusdt@bestBidAsk")));
+        hub.onBookTicker(0, 4711, 1, 1, 2, 2);
+        wireToWire.orderReceived(0, "tabc-1-u4711", System.nanoTime());
+        wireToWire.orderReceived(0, "tabc-2-u4712", System.nanoTime());
+        assertEquals(1, wireToWire.latency().count());
     }
 
     @Test
