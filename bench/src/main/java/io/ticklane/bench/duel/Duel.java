@@ -40,7 +40,7 @@ public final class Duel implements Measurement {
         order.json().accept(report.json());
         order.html().accept(report.page());
         order.png().accept(picture(report));
-        return report.verdict().equals("ok") ? 0 : 1;
+        return report.status();
     }
 
     private static List<List<Turn>> play(Rules rules, List<Participant> participants, int rounds,
@@ -69,7 +69,7 @@ public final class Duel implements Measurement {
         return turn.problem().isEmpty()
                 ? String.format(Locale.ROOT, " p50 %s us, p99 %s us, up to %d/s",
                         LatencyFigures.micros(latency.p50()), LatencyFigures.micros(latency.p99()),
-                        Math.max(turn.highest(), turn.stretch().wanted()))
+                        Math.max(turn.climb().highest(), turn.stretch().wanted()))
                 : " " + turn.problem();
     }
 

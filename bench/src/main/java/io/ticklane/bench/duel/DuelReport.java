@@ -17,6 +17,9 @@ import java.util.Map;
 
 /** What a duel has to show. Immutable; any thread. */
 final class DuelReport {
+    private static final String OK = "ok";
+    /** A machine on which the venue itself is late more often cannot tell a tail of 1 %. */
+    private static final double MOST_LATE = 0.01;
     private static final double MEBI = 1 << 20;
     private static final String TITLE = "Duel: price out of the venue to order back in it";
 
@@ -33,15 +36,28 @@ final class DuelReport {
         this.scores = scores.stream().map(score -> score.against(scores.get(0), scores.get(1))).toList();
     }
 
-    /** {@code ok}, or what was not shown. */
+    /** 0, or 1 where not everything was shown that should be. */
+    int status() {
+        return judgement().equals(OK) ? 0 : 1;
+    }
+
+    /** {@code ok}, or what was not shown; and whether the machine was quiet enough to say so. */
     String verdict() {
+        double late = scores.stream().mapToDouble(Score::lateShare).max().orElse(0);
+        return judgement() + (late <= MOST_LATE
+                ? ""
+                : String.format(Locale.ROOT, "; doubtful, the machine was busy: up to %.1f %% of the venue's"
+                        + " ticks left later than 1 ms", late * 100));
+    }
+
+    private String judgement() {
         for (Score score : scores) {
             if (!score.problem().isEmpty()) {
                 return "FAIL: " + score.who().name() + ": " + score.problem();
             }
         }
         List<String> missed = scores.stream().map(Score::missed).filter(each -> !each.isEmpty()).toList();
-        return missed.isEmpty() ? "ok" : "MISSED: " + String.join("; ", missed);
+        return missed.isEmpty() ? OK : "MISSED: " + String.join("; ", missed);
     }
 
     /** For a terminal. */
@@ -65,9 +81,10 @@ final class DuelReport {
 
     private String conditions() {
         return String.format(Locale.ROOT,
-                "%d ticks a second, each answered by an order; %d rounds of %.0f s after %.0f s of warm-up; plain"
+                "%d ticks a second, each answered by an order; %s of %.0f s after %.0f s of warm-up; plain"
                         + " loopback, JSON; each participant in a process of its own, in turn",
-                rules.rate(), rounds, rules.duration().toNanos() / 1e9, rules.warmUp().toNanos() / 1e9);
+                rules.rate(), rounds == 1 ? "1 round" : rounds + " rounds", rules.duration().toNanos() / 1e9,
+                rules.warmUp().toNanos() / 1e9);
     }
 
     private Table latencies() {
@@ -84,14 +101,15 @@ final class DuelReport {
 
     private Table costs() {
         Table table = new Table().row("a message", "bytes allocated", "by the answering thread", "CPU us",
-                "highest rate kept",
-                "resident MiB");
+                "highest rate kept", "CPU us then", "resident MiB", "venue late");
         for (Score score : scores) {
             table.row(score.who().title(), number("%.0f", score.bytesPerMessage()),
                     number("%.0f", score.ownBytes()),
                     number("%.1f", score.microsPerMessage()),
                     score.highest() == 0 ? "-" : (score.bounded() ? ">= " : "") + score.highest(),
-                    number("%.0f", score.residentBytes() / MEBI));
+                    number("%.1f", score.microsAtHighest()),
+                    number("%.0f", score.residentBytes() / MEBI),
+                    number("%.1f %%", score.lateShare() * 100));
         }
         return table;
     }
@@ -122,7 +140,8 @@ final class DuelReport {
 
     private Map<String, Curve> curves() {
         Map<String, Curve> curves = new LinkedHashMap<>();
-        scores.forEach(score -> curves.put(score.who().name(), score.latency().curve()));
+        scores.forEach(score -> curves.put(score.who().name().replaceFirst("-java$", ""),
+                score.latency().curve()));
         curves.values().removeIf(curve -> curve.count() == 0);
         return curves;
     }
@@ -164,7 +183,10 @@ final class DuelReport {
                     .field("bytesPerMessage", score.bytesPerMessage())
                     .field("bytesPerMessageOfAnsweringThread", score.ownBytes())
                     .field("cpuMicrosPerMessage", score.microsPerMessage())
-                    .field("maxRate", score.highest()).field("maxRateBounded", score.bounded())
+                    .field("maxRate", score.highest())
+                    .field("cpuMicrosPerMessageAtMaxRate", score.microsAtHighest())
+                    .field("maxRateBounded", score.bounded())
+                    .field("venueLateShare", score.lateShare())
                     .field("rssMiB", score.residentBytes() / MEBI).end();
         }
         json.end();

@@ -119,12 +119,14 @@ final class DuelVenue {
 
     private Stretch stretch() throws InterruptedException {
         long endNanos = System.nanoTime();
-        long ticks = simulator.stats().market().ticks() - before.market().ticks();
+        SimulatorStats at = simulator.stats();
         TimeUnit.NANOSECONDS.sleep(GRACE.toNanos());
         SimulatorStats after = simulator.stats();
         long[] answers = sentBetween(beginNanos, endNanos, simulator.wireToWireTrace());
         long orders = after.orders() - before.orders();
-        return new Stretch(rate, (endNanos - beginNanos) / 1e9, ticks, answers.length / 2,
+        return new Stretch(rate, (endNanos - beginNanos) / 1e9,
+                at.market().ticks() - before.market().ticks(),
+                at.market().lateTicks() - before.market().lateTicks(), answers.length / 2,
                 orders - (after.wireToWire().count() - before.wireToWire().count()),
                 after.rejects() - before.rejects(), figures(answers, rate));
     }

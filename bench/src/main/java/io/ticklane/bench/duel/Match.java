@@ -1,6 +1,7 @@
 package io.ticklane.bench.duel;
 
 import io.ticklane.bench.duel.Participant.Kind;
+import io.ticklane.bench.duel.Turn.Climb;
 import io.ticklane.bench.endtoend.SenderProcess;
 import java.io.IOException;
 import java.time.Duration;
@@ -79,34 +80,43 @@ final class Match {
         double bytes = told ? difference(before, after, 1) / messages : Double.NaN;
         double ownBytes = told ? difference(before, after, 2) / messages : Double.NaN;
         long resident = player.residentBytes();
-        int highest = stretch.failure().isEmpty() ? rules.rate() : 0;
-        boolean bounded = highest > 0;
-        for (int step : highest == 0 ? List.<Integer>of() : steps(rules.rate(), rules.highest())) {
-            Stretch next = step(step);
-            if (!next.failure().isEmpty()) {
+        double micros = processor / 1e3 / messages;
+        boolean climbs = rules.highest() > 0 && stretch.failure().isEmpty();
+        return new Turn(stretch, bytes, ownBytes, micros, resident, climbs ? climb(micros) : Climb.NONE, "");
+    }
+
+    private Climb climb(double microsAtFirst) throws IOException, InterruptedException {
+        Climb climb = new Climb(rules.rate(), true, microsAtFirst);
+        for (int rate : steps(rules.rate(), rules.highest())) {
+            Step step = step(rate);
+            if (!step.stretch().failure().isEmpty()) {
                 // A neighbour's second is not the participant's limit.
-                next = step(step);
+                step = step(rate);
             }
-            if (!next.failure().isEmpty()) {
-                bounded = next.venueLate();
-                break;
+            if (!step.stretch().failure().isEmpty()) {
+                return new Climb(climb.highest(), step.stretch().venueLate(), climb.microsPerMessage());
             }
-            highest = step;
+            climb = new Climb(rate, true, step.microsPerMessage());
         }
-        return new Turn(stretch, bytes, ownBytes, processor / 1e3 / messages, resident,
-                rules.highest() == 0 ? 0 : highest, bounded, "");
+        return climb;
     }
 
     private static double difference(String[] before, String[] after, int field) {
         return Long.parseLong(after[field]) - Long.parseLong(before[field]);
     }
 
-    private Stretch step(int rate) throws IOException, InterruptedException {
+    private record Step(Stretch stretch, double microsPerMessage) {}
+
+    private Step step(int rate) throws IOException, InterruptedException {
         venue.ask("pace " + rate);
         TimeUnit.NANOSECONDS.sleep(SETTLE.toNanos());
+        long processor = player.processorTime().toNanos();
+        long begin = System.nanoTime();
         venue.ask("begin " + traced(rate, STEP));
         TimeUnit.NANOSECONDS.sleep(STEP.toNanos());
-        return Stretch.of(venue.ask("end"));
+        Stretch stretch = Stretch.of(venue.ask("end"));
+        double messages = (System.nanoTime() - begin) / 1e9 * rate;
+        return new Step(stretch, (player.processorTime().toNanos() - processor) / 1e3 / messages);
     }
 
     private static int traced(int rate, Duration duration) {

@@ -10,13 +10,15 @@ import java.util.function.ToDoubleFunction;
 /**
  * What became of a participant: medians over its turns, and what they are in times of ours. Immutable.
  *
+ * @param lateShare the greatest share of the venue's ticks that left late
  * @param toSpinning how many times longer it took than ours while that spun; not numbers for ours
  * @param toBlocking likewise while ours slept in read
  * @param problem why it does not count, or empty
  */
 record Score(Participant who, LatencyFigures latency, double ordersPerSecond, double bytesPerMessage,
         double ownBytes,
-        double microsPerMessage, double residentBytes, int highest, boolean bounded, Ratio toSpinning,
+        double microsPerMessage, double microsAtHighest, double residentBytes, int highest, boolean bounded,
+        double lateShare, Ratio toSpinning,
         Ratio toBlocking, String problem) {
 
     /** Goals against each peer in Java. */
@@ -32,12 +34,16 @@ record Score(Participant who, LatencyFigures latency, double ordersPerSecond, do
                 ? "not run: " + who.missing()
                 : turns.stream().map(Turn::problem).filter(why -> !why.isEmpty()).findFirst().orElse("");
         List<Turn> played = turns.stream().filter(turn -> turn.failure().isEmpty()).toList();
-        int highest = (int) LatencyFigures.median(played, Turn::highest);
+        int highest = (int) LatencyFigures.median(played, turn -> turn.climb().highest());
         return new Score(who, LatencyFigures.ofRuns(played.stream().map(turn -> turn.stretch().latency())
                 .toList()), median(played, turn -> turn.stretch().rate()),
                 median(played, Turn::bytesPerMessage), median(played, Turn::ownBytes),
-                median(played, Turn::microsPerMessage), median(played, Turn::residentBytes), highest,
-                played.stream().anyMatch(turn -> turn.bounded() && turn.highest() <= highest), NO_RATIO,
+                median(played, Turn::microsPerMessage),
+                median(played.stream().filter(turn -> turn.climb().highest() > 0).toList(),
+                        turn -> turn.climb().microsPerMessage()),
+                median(played, Turn::residentBytes), highest,
+                played.stream().anyMatch(turn -> turn.climb().bounded() && turn.climb().highest() <= highest),
+                played.stream().mapToDouble(turn -> turn.stretch().lateShare()).max().orElse(0), NO_RATIO,
                 NO_RATIO, problem);
     }
 
@@ -50,8 +56,8 @@ record Score(Participant who, LatencyFigures latency, double ordersPerSecond, do
         return who.kind() == Kind.OURS
                 ? this
                 : new Score(who, latency, ordersPerSecond, bytesPerMessage, ownBytes, microsPerMessage,
-                        residentBytes,
-                        highest, bounded, Ratio.of(latency, spinning.latency),
+                        microsAtHighest,
+                        residentBytes, highest, bounded, lateShare, Ratio.of(latency, spinning.latency),
                         Ratio.of(latency, blocking.latency), problem);
     }
 

@@ -12,16 +12,17 @@ import java.util.StringJoiner;
  *
  * @param wanted ticks a second
  * @param ticks sent
+ * @param late of those more than 1 ms after their planned time, which tells how busy the machine was
  * @param answers orders that named one of those ticks, refused ones included
  * @param strays orders that named no tick
  * @param rejects orders refused, of any kind
  * @param latency from a tick's leaving to the arrival of the order that named it
  */
-record Stretch(int wanted, double seconds, long ticks, long answers, long strays, long rejects,
+record Stretch(int wanted, double seconds, long ticks, long late, long answers, long strays, long rejects,
         LatencyFigures latency) {
 
     /** Nothing was measured. */
-    static final Stretch NONE = new Stretch(0, 0, 0, 0, 0, 0, LatencyFigures.NONE);
+    static final Stretch NONE = new Stretch(0, 0, 0, 0, 0, 0, 0, LatencyFigures.NONE);
 
     private static final double ENOUGH = 0.995;
     /** Counters are not all read at the same moment: what 2 ms bring, and two. */
@@ -29,7 +30,7 @@ record Stretch(int wanted, double seconds, long ticks, long answers, long strays
     private static final double ASTRIDE = 2;
     /** Later than this is no answer but a queue. */
     private static final double LAG_MICROS = 100_000;
-    private static final int FIXED_FIELDS = 17;
+    private static final int FIXED_FIELDS = 18;
 
     /** Empty where every tick was answered, in time, once, by an order that was accepted; else what was not. */
     String failure() {
@@ -58,6 +59,11 @@ record Stretch(int wanted, double seconds, long ticks, long answers, long strays
         return seconds > 0 ? (answers - rejects) / seconds : 0;
     }
 
+    /** The share of ticks that left late. */
+    double lateShare() {
+        return ticks > 0 ? (double) late / ticks : 0;
+    }
+
     private double astride() {
         return ASTRIDE + wanted * ASTRIDE_SECONDS;
     }
@@ -69,7 +75,8 @@ record Stretch(int wanted, double seconds, long ticks, long answers, long strays
     /** As one line, which {@link #of} reads. */
     String line() {
         StringJoiner line = new StringJoiner(" ");
-        line.add(wanted + " " + seconds + " " + ticks + " " + answers + " " + strays + " " + rejects);
+        line.add(wanted + " " + seconds + " " + ticks + " " + late + " " + answers + " " + strays + " "
+                + rejects);
         line.add(latency.p50() + " " + latency.p90() + " " + latency.p99() + " " + latency.p999());
         line.add(
                 latency.rawP50() + " " + latency.rawP90() + " " + latency.rawP99() + " " + latency.rawP999());
@@ -90,7 +97,7 @@ record Stretch(int wanted, double seconds, long ticks, long answers, long strays
         }
         double[] micros = new double[9];
         for (int i = 0; i < micros.length; i++) {
-            micros[i] = Double.parseDouble(fields[6 + i]);
+            micros[i] = Double.parseDouble(fields[7 + i]);
         }
         List<Curve.Point> points = new ArrayList<>();
         for (int i = FIXED_FIELDS; i < fields.length; i += 2) {
@@ -98,9 +105,9 @@ record Stretch(int wanted, double seconds, long ticks, long answers, long strays
         }
         return new Stretch(Integer.parseInt(fields[0]), Double.parseDouble(fields[1]),
                 Long.parseLong(fields[2]), Long.parseLong(fields[3]), Long.parseLong(fields[4]),
-                Long.parseLong(fields[5]),
+                Long.parseLong(fields[5]), Long.parseLong(fields[6]),
                 new LatencyFigures(micros[0], micros[1], micros[2], micros[3], micros[4], micros[5],
-                        micros[6], micros[7], micros[8], Long.parseLong(fields[15]),
-                        Integer.parseInt(fields[16]), points));
+                        micros[6], micros[7], micros[8], Long.parseLong(fields[16]),
+                        Integer.parseInt(fields[17]), points));
     }
 }

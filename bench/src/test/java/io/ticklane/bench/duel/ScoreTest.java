@@ -22,9 +22,14 @@ class ScoreTest {
     }
 
     private static Turn turn(double p50, double p99, int highest) {
+        return turn(p50, p99, highest, 3);
+    }
+
+    private static Turn turn(double p50, double p99, int highest, int late) {
         LatencyFigures latency = new LatencyFigures(p50, p50, p99, p99, p50, p50, p99, p99, p99, 1_000, 10,
                 List.of());
-        return new Turn(new Stretch(100, 10, 1_000, 1_000, 0, 0, latency), 50, 10, 7, 1 << 20, highest, false,
+        return new Turn(new Stretch(100, 10, 1_000, late, 1_000, 0, 0, latency), 50, 10, 7, 1 << 20,
+                new Turn.Climb(highest, false, 3),
                 "");
     }
 
@@ -65,6 +70,18 @@ class ScoreTest {
         Score spinning = score("spinning", Kind.OURS, 10, 20);
         Score peer = score("a", Kind.JAVA, 40, 140).against(spinning, score("blocking", Kind.OURS, 21, 40));
         assertEquals("a: p50 1.9 times ours blocking, not 2", peer.missed());
+    }
+
+    @Test
+    void aBusyMachineIsADoubt() {
+        Score disturbed = Score.of(participant("a", Kind.JAVA), List.of(turn(40, 140, 500, 31)));
+        DuelReport report = report(disturbed, score("b", Kind.JAVA, 39, 140));
+        assertEquals(
+                "MISSED: b: p50 3.9 times ours spinning, not 4; doubtful, the machine was busy: up to 3.1 %"
+                        + " of the venue's ticks left later than 1 ms",
+                report.verdict());
+        assertEquals(1, report.status());
+        assertEquals(0, report(disturbed).status());
     }
 
     @Test
