@@ -13,8 +13,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * A frame's way from bytes to a handler's call, beside {@link JacksonDecoder}; both give the same values, as
- * the set-up checks. Both stamp each event, so one clock reading is in every number. One thread.
+ * A frame's way from bytes to a handler's call, beside {@link JacksonDecoder}, which streams, and beside two libraries
+ * that make objects; all give the same values, as the set-up checks. All stamp each event, so one clock reading is in
+ * every number. One thread.
  */
 @State(Scope.Thread)
 public class DecoderBenchmark extends MicroBenchmark {
@@ -29,19 +30,26 @@ public class DecoderBenchmark extends MicroBenchmark {
     private byte[][] diffs;
     private MarketDecoder decoder;
     private JacksonDecoder jackson;
+    private ObjectDecoder databind;
+    private ObjectDecoder fastjson;
     private final EventSink sink = new EventSink();
     private int index;
 
     @Setup(Level.Trial)
     public void open() throws IOException {
-        Frames frames = new Frames(form.equals("combined"));
+        boolean combined = form.equals("combined");
+        Frames frames = new Frames(combined);
         Instruments instruments = frames.instruments();
         tickers = frames.bookTickers();
         trades = frames.trades();
         diffs = frames.depthUpdates();
         decoder = new MarketDecoder(instruments, sink);
         jackson = new JacksonDecoder(instruments, sink);
+        databind = new ObjectDecoder(instruments, sink, ObjectDecoder.jackson(combined));
+        fastjson = new ObjectDecoder(instruments, sink, ObjectDecoder.fastjson(combined));
         compare(instruments);
+        compare(instruments, ObjectDecoder.jackson(combined));
+        compare(instruments, ObjectDecoder.fastjson(combined));
     }
 
     @Benchmark
@@ -52,6 +60,18 @@ public class DecoderBenchmark extends MicroBenchmark {
     @Benchmark
     public long bookTickerJackson() throws IOException {
         jackson.tick(next(tickers), RECEIVED_NANOS);
+        return sink.sum;
+    }
+
+    @Benchmark
+    public long bookTickerDatabind() throws IOException {
+        databind.tick(next(tickers), RECEIVED_NANOS);
+        return sink.sum;
+    }
+
+    @Benchmark
+    public long bookTickerFastjson() throws IOException {
+        fastjson.tick(next(tickers), RECEIVED_NANOS);
         return sink.sum;
     }
 
@@ -75,6 +95,18 @@ public class DecoderBenchmark extends MicroBenchmark {
     @Benchmark
     public long depthJackson() throws IOException {
         jackson.depth(next(diffs), RECEIVED_NANOS);
+        return sink.sum;
+    }
+
+    @Benchmark
+    public long depthDatabind() throws IOException {
+        databind.depth(next(diffs), RECEIVED_NANOS);
+        return sink.sum;
+    }
+
+    @Benchmark
+    public long depthFastjson() throws IOException {
+        fastjson.depth(next(diffs), RECEIVED_NANOS);
         return sink.sum;
     }
 
@@ -108,6 +140,26 @@ public class DecoderBenchmark extends MicroBenchmark {
                     reference.trade(frame, RECEIVED_NANOS);
                 } else {
                     reference.depth(frame, RECEIVED_NANOS);
+                }
+                if (ours.value != theirs.value) {
+                    throw new IllegalStateException("decoded differently: " + new String(frame, US_ASCII));
+                }
+            }
+        }
+    }
+
+    private void compare(Instruments instruments, ObjectDecoder.Mapping mapping) throws IOException {
+        Digest ours = new Digest();
+        Digest theirs = new Digest();
+        MarketDecoder market = new MarketDecoder(instruments, ours);
+        ObjectDecoder objects = new ObjectDecoder(instruments, theirs, mapping);
+        for (byte[][] frames : new byte[][][]{tickers, diffs}) {
+            for (byte[] frame : frames) {
+                market.decode(frame, 0, frame.length, RECEIVED_NANOS);
+                if (frames == tickers) {
+                    objects.tick(frame, RECEIVED_NANOS);
+                } else {
+                    objects.depth(frame, RECEIVED_NANOS);
                 }
                 if (ours.value != theirs.value) {
                     throw new IllegalStateException("decoded differently: " + new String(frame, US_ASCII));
