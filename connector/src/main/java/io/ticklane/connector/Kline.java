@@ -4,9 +4,12 @@ package io.ticklane.connector;
  * A candlestick as it stands, or as it closed.
  *
  * <p>A slot, reused: valid only during the callback that gives it. Prices and quantities are at the instrument's
- * scales, volumes of the quote asset at {@link Instrument#notionalScale()}.
+ * scales, volumes of the quote asset at {@link Instrument#notionalScale()}, or {@link #TOO_LARGE}.
  */
 public final class Kline {
+    /** A volume of the quote asset that no {@code long} holds at its scale. */
+    public static final long TOO_LARGE = -1;
+
     /** See {@link Instrument#id()}. */
     public int instrumentId;
     /** Its length, as the venue's interval. */

@@ -4,8 +4,8 @@ package io.ticklane.connector;
  * Statistics of the last 24 hours of an instrument, full or mini.
  *
  * <p>A slot, reused: valid only during the callback that gives it. Prices and quantities are at the instrument's
- * scales, the volume of the quote asset at {@link Instrument#notionalScale()}. Fields that only the full one has
- * are 0 in a mini one.
+ * scales, the volume of the quote asset at {@link Instrument#notionalScale()}, or {@link Kline#TOO_LARGE}. Fields
+ * that only the full one has are 0 in a mini one.
  */
 public final class RollingTicker {
     /** See {@link Instrument#id()}. */

@@ -64,6 +64,29 @@ final class DecimalScanner {
         return Digits.value(whole) * POWERS[scale] + Digits.value(kept);
     }
 
+    /**
+     * Whether it is a decimal with no more significant decimals than the scale, whatever its size: what
+     * {@link #read} refuses of these has no room in a {@code long}. The cursor stays.
+     */
+    static boolean fits(JsonCursor cursor, int scale) {
+        byte[] buffer = cursor.buffer;
+        int digits = 0;
+        int decimals = -1;
+        int p = cursor.position;
+        for (; p < cursor.end && buffer[p] != '"'; p++) {
+            if (buffer[p] == '.' && decimals < 0 && digits > 0) {
+                decimals = 0;
+                continue;
+            }
+            int digit = buffer[p] - '0';
+            if (digit < 0 || digit > 9 || (decimals >= 0 && ++decimals > scale && digit != 0)) {
+                return false;
+            }
+            digits++;
+        }
+        return p < cursor.end && digits > 0 && decimals != 0;
+    }
+
     private static long readByDigits(JsonCursor cursor, int scale) {
         byte[] buffer = cursor.buffer;
         long value = 0;

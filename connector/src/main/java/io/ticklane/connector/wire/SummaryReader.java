@@ -74,8 +74,10 @@ final class SummaryReader {
         kline.takerBuyVolume = fields.decimal(in, 'V', quantity);
         kline.quoteVolume = quoteVolume(in, 'q', price + quantity);
         kline.takerBuyQuoteVolume = quoteVolume(in, 'Q', price + quantity);
-        return kline.open | kline.high | kline.low | kline.close | kline.volume | kline.takerBuyVolume
-                | kline.quoteVolume | kline.takerBuyQuoteVolume;
+        boolean refused = kline.quoteVolume == REFUSED || kline.takerBuyQuoteVolume == REFUSED;
+        return refused
+                ? REFUSED
+                : kline.open | kline.high | kline.low | kline.close | kline.volume | kline.takerBuyVolume;
     }
 
     int readTicker(JsonCursor in, boolean mini) {
@@ -98,9 +100,9 @@ final class SummaryReader {
         ticker.last = fields.decimal(in, 'c', price);
         ticker.volume = fields.decimal(in, 'v', quantity);
         ticker.quoteVolume = quoteVolume(in, 'q', price + quantity);
-        long worst = ticker.eventTime | ticker.open | ticker.high | ticker.low | ticker.last | ticker.volume
-                | ticker.quoteVolume;
-        if (worst < 0 || !(mini ? clearRest(ticker) : readRest(in, ticker, price, quantity))) {
+        long worst = ticker.eventTime | ticker.open | ticker.high | ticker.low | ticker.last | ticker.volume;
+        if (worst < 0 || ticker.quoteVolume == REFUSED
+                || !(mini ? clearRest(ticker) : readRest(in, ticker, price, quantity))) {
             return MALFORMED;
         }
         return mini ? EventSlots.MINI_TICKER : EventSlots.TICKER;
@@ -158,11 +160,19 @@ final class SummaryReader {
         return null;
     }
 
-    /** Refused where scales of price and quantity are so fine that no long holds their product. */
+    /**
+     * {@link Kline#TOO_LARGE} where no long holds it at the scale of a product, which is no reason to keep back the
+     * rest; {@link #REFUSED} if it is no decimal or has more decimals.
+     */
     private long quoteVolume(JsonCursor in, char letter, int scale) {
-        return scale > Decimals.MAX_SCALE
-                ? DecimalScanner.REFUSED
-                : fields.decimal(in, letter, scale);
+        if (!fields.to(in, letter) || !in.take('"')) {
+            return REFUSED;
+        }
+        boolean fits = DecimalScanner.fits(in, scale);
+        long value = fits && scale <= Decimals.MAX_SCALE
+                ? DecimalScanner.read(in, scale)
+                : DecimalScanner.REFUSED;
+        return value >= 0 ? value : fits ? Kline.TOO_LARGE : REFUSED;
     }
 
     private long signed(JsonCursor in, char letter, int scale) {

@@ -58,6 +58,14 @@ final class Captures {
         for (String name : List.of("q", "B", "A")) {
             widen(scale, 1, payload.get(name));
         }
+        if (payload.get("k") instanceof Map<?, ?> candlestick) {
+            for (String name : List.of("o", "h", "l", "c")) {
+                widen(scale, 0, candlestick.get(name));
+            }
+            for (String name : List.of("v", "V")) {
+                widen(scale, 1, candlestick.get(name));
+            }
+        }
     }
 
     private static void widen(int[] scale, int which, Object value) {

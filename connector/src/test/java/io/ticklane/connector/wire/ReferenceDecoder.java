@@ -3,8 +3,10 @@ package io.ticklane.connector.wire;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.ticklane.connector.Decimals;
 import io.ticklane.connector.Instrument;
 import io.ticklane.connector.Instruments;
+import io.ticklane.connector.Kline;
 import io.ticklane.connector.KlineInterval;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -163,7 +165,16 @@ final class ReferenceDecoder {
     }
 
     private static long quoteVolume(Object text, Instrument instrument) throws IOException {
-        return scaled((String) text, instrument.notionalScale());
+        int scale = instrument.notionalScale();
+        if (scale <= Decimals.MAX_SCALE && new BigDecimal((String) text).movePointRight(scale)
+                .compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0) {
+            return scaled((String) text, scale);
+        }
+        if (!((String) text).matches("[0-9]+(\\.[0-9]+)?")
+                || new BigDecimal((String) text).stripTrailingZeros().scale() > scale) {
+            throw new IOException("no such volume: " + text);
+        }
+        return Kline.TOO_LARGE;
     }
 
     private int partialDepth(String stream, Map<String, Object> payload) throws IOException {

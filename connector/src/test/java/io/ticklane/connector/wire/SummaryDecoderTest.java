@@ -73,6 +73,36 @@ class SummaryDecoderTest {
         assertEquals(FrameDecoder.IGNORED, decode("{'lastUpdateId':160,'bids':[],'asks':[]}"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854.775808", "99999999999999999999", "12345678901234567890.5"})
+    void tellsTheRestWhereTheVolumeHasNoRoom(String volume) {
+        assertEquals(FrameDecoder.MARKET_DATA, decode(TICKER.replace("'q':'18'", "'q':'" + volume + "'")));
+        assertEquals(Kline.TOO_LARGE, ticker.quoteVolume);
+        assertEquals(250, ticker.last);
+        assertEquals(FrameDecoder.MARKET_DATA, decode(MINI.replace("'q':'18'", "'q':'" + volume + "'")));
+        assertEquals(Kline.TOO_LARGE, ticker.quoteVolume);
+        assertEquals(FrameDecoder.MARKET_DATA,
+                decode(KLINE.replace("'q':'2.000001'", "'q':'" + volume + "'")));
+        assertEquals(Kline.TOO_LARGE, kline.quoteVolume);
+        assertEquals(5000, kline.takerBuyQuoteVolume / 100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "1e30", "1.0000001", "99999999999999999999.0000001", ".5", "5.", "x"})
+    void refusesVolumesThatAreNoDecimalsOfTheScale(String volume) {
+        assertEquals(FrameDecoder.MALFORMED, decode(TICKER.replace("'q':'18'", "'q':'" + volume + "'")));
+        assertEquals(FrameDecoder.MALFORMED, decode(MINI.replace("'q':'18'", "'q':'" + volume + "'")));
+        assertEquals(FrameDecoder.MALFORMED,
+                decode(KLINE.replace("'Q':'0.5'", "'Q':'" + volume + "'")));
+    }
+
+    @Test
+    void tellsTheLargestVolumeThatHasRoom() {
+        assertEquals(FrameDecoder.MARKET_DATA,
+                decode(TICKER.replace("'q':'18'", "'q':'9223372036854.775807'")));
+        assertEquals(Long.MAX_VALUE, ticker.quoteVolume);
+    }
+
     @Test
     void refusesMoreLevelsThanAVenueSends() {
         String level = "['3120.44000000','4.10000000']";
