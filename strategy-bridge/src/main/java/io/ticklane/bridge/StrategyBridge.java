@@ -17,6 +17,7 @@ import io.ticklane.connector.PriceSource;
 import io.ticklane.connector.RollingTicker;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.Trade;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ public final class StrategyBridge implements InboundHandler {
     private static final Logger LOG = LoggerFactory.getLogger(StrategyBridge.class);
 
     private final PriceCache cache;
+    private final CacheUpkeep upkeep;
     private final StrategyGuard strategy;
     private final OrderTable table;
     private final OrderDesk desk;
@@ -71,6 +73,7 @@ public final class StrategyBridge implements InboundHandler {
     public StrategyBridge(Instruments instruments, PriceCache cache, OrderGateway gateway, Strategy strategy,
             BridgeConfig config, LatencyRecorder latency, NanoClock clock) {
         this.cache = cache;
+        upkeep = new CacheUpkeep(cache, instruments);
         this.latency = latency;
         this.clock = clock;
         timerNanos = config.timerNanos();
@@ -272,6 +275,16 @@ public final class StrategyBridge implements InboundHandler {
         return killSwitch;
     }
 
+    /**
+     * Has cache entries removed by the core, an idle one at the next {@link #onTimer}. Any thread.
+     *
+     * @param pattern a symbol, in which {@code *} stands for any characters and {@code ?} for one
+     * @return completed with their number; with {@link IllegalStateException} if the core has stopped
+     */
+    public CompletableFuture<Integer> invalidate(String pattern) {
+        return upkeep.invalidate(pattern);
+    }
+
     /** What has been counted so far. Any thread. Allocates. */
     public BridgeCounters counters() {
         return counters.snapshot(table.size());
@@ -311,6 +324,7 @@ public final class StrategyBridge implements InboundHandler {
     private void begin() {
         started = true;
         moment.begin();
+        upkeep.begin();
         strategy.onStart(context);
     }
 
@@ -325,6 +339,9 @@ public final class StrategyBridge implements InboundHandler {
             drain();
             if (mustHalt()) {
                 halt();
+            }
+            if (upkeep.wanted()) {
+                upkeep.carryOut();
             }
             desk.flush();
         } while (!waiting.isEmpty() || mustHalt());
@@ -366,6 +383,7 @@ public final class StrategyBridge implements InboundHandler {
             strategy.onStop();
         }
         stopped = true;
+        upkeep.end();
         desk.close();
         tradingOver = true;
         desk.cancelEverything();

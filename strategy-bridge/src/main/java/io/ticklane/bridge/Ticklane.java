@@ -16,6 +16,7 @@ import io.ticklane.connector.rest.ClockOffset;
 import io.ticklane.connector.spot.SpotConnector;
 import io.ticklane.connector.spot.SpotStatus;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -89,6 +90,9 @@ public final class Ticklane implements AutoCloseable {
             Ticklane ticklane = new Ticklane(connector, cache, bridge, latency);
             connector.start(bridge, bridge::onTimer,
                     (what, cause) -> bridge.killSwitch().activate("core failed on " + what + ": " + cause));
+            if (settings.asksForPrices()) {
+                connector.askForPrices();
+            }
             ticklane.sampleEachSecond();
             return ticklane;
         } catch (VenueException | RuntimeException e) {
@@ -137,6 +141,17 @@ public final class Ticklane implements AutoCloseable {
     /** Hits, misses, evictions and size of the cache. */
     public CacheStatistics cache() {
         return cache.statistics();
+    }
+
+    /**
+     * Has cached prices removed, by the core; they come back with the next tick. An instrument that is removed is absent
+     * to every reader.
+     *
+     * @param pattern a symbol, in which {@code *} stands for any characters and {@code ?} for one; any case
+     * @return completed with how many were removed; with {@link IllegalStateException} if the session has ended
+     */
+    public CompletableFuture<Integer> invalidate(String pattern) {
+        return bridge.invalidate(pattern.toUpperCase(Locale.ROOT));
     }
 
     /** Stage latencies up to now, with curves and a timeline of seconds. */

@@ -9,6 +9,7 @@ import io.ticklane.connector.order.OrderMode;
 import io.ticklane.connector.rest.TrustAnchors;
 import io.ticklane.connector.spot.SpotConfig;
 import io.ticklane.connector.spot.StreamKind;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -30,6 +31,8 @@ public final class TicklaneBuilder {
     private LatencyConfig latency = LatencyConfig.defaults();
     private int cacheCapacity = PriceCacheConfig.DEFAULT_CAPACITY;
     private long ttlNanos = PriceCacheConfig.DEFAULT_TTL_NANOS;
+    private @Nullable Path cacheFile;
+    private boolean pricesFirst;
     private boolean warmUp = true;
     private UnaryOperator<SpotConfig> tuning = UnaryOperator.identity();
 
@@ -104,6 +107,21 @@ public final class TicklaneBuilder {
         return this;
     }
 
+    /**
+     * Keeps the cache in a file, best under {@code /dev/shm}: views of other processes read it, and the next session starts
+     * with its prices, as old as they are.
+     */
+    public TicklaneBuilder cacheFile(Path file) {
+        cacheFile = file;
+        return this;
+    }
+
+    /** Whether prices are asked for once, over REST, at the start: streams tell only of changes. False if not called. */
+    public TicklaneBuilder pricesFirst(boolean wanted) {
+        pricesFirst = wanted;
+        return this;
+    }
+
     /** Whether made-up events are run through a throw-away core before the start; true if not called. */
     public TicklaneBuilder warmUp(boolean wanted) {
         warmUp = wanted;
@@ -132,7 +150,12 @@ public final class TicklaneBuilder {
     }
 
     PriceCacheConfig cacheConfig() {
-        return new PriceCacheConfig(cacheCapacity, ttlNanos, Math.max(1, spotConfig().symbols().size()));
+        return new PriceCacheConfig(cacheCapacity, ttlNanos, Math.max(1, spotConfig().symbols().size()))
+                .withFile(cacheFile);
+    }
+
+    boolean asksForPrices() {
+        return pricesFirst;
     }
 
     boolean warmsUp() {

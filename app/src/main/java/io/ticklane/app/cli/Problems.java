@@ -2,6 +2,7 @@ package io.ticklane.app.cli;
 
 import io.ticklane.app.Nearest;
 import io.ticklane.app.Refusal;
+import io.ticklane.cache.PriceCacheException;
 import io.ticklane.connector.VenueException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
         if (debug(command)) {
             e.printStackTrace(command.getErr());
         }
-        if (e instanceof Refusal || e instanceof VenueException) {
+        if (e instanceof Refusal || e instanceof VenueException || e instanceof PriceCacheException) {
             print(command, String.valueOf(e.getMessage()));
             return ExitStatus.REFUSED;
         }

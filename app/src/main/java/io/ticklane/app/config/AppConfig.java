@@ -14,10 +14,12 @@ import io.ticklane.connector.spot.OrderRoute;
 import io.ticklane.connector.spot.StreamFormat;
 import io.ticklane.connector.spot.StreamKind;
 import io.ticklane.connector.stream.StreamConfig;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can be configured, one record for each component; the keys of a profile file mirror it. Units
@@ -53,8 +55,13 @@ public record AppConfig(VenueProfile venue, boolean embedded, String credentials
                 strategy, simulator);
     }
 
-    /** The price cache; it is made when the instruments are known. */
-    public record Cache(int capacity, Duration ttl) {}
+    /**
+     * The price cache; it is made when the instruments are known.
+     *
+     * @param file where it is kept; null for memory alone
+     * @param warmUp whether prices are asked for over REST at the start
+     */
+    public record Cache(int capacity, Duration ttl, @Nullable Path file, boolean warmUp) {}
 
     /** The strategy: a sample's name or a class, and the settings of each by strategy, as text. */
     public record Strategy(String name, Map<String, Map<String, String>> settings) {

@@ -17,6 +17,9 @@ import io.ticklane.connector.spot.StreamFormat;
 import io.ticklane.connector.stream.StreamConfig;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -133,7 +136,25 @@ final class Components {
     }
 
     private AppConfig.Cache cache() {
-        return new AppConfig.Cache(values.count("cache.capacity"), positive("cache.ttl"));
+        return new AppConfig.Cache(values.count("cache.capacity"), positive("cache.ttl"), cacheFile(),
+                values.choice("cache.warm-up").equals("rest"));
+    }
+
+    private @Nullable Path cacheFile() {
+        String name = values.text("cache.file");
+        if (name.isEmpty()) {
+            return null;
+        }
+        try {
+            Path file = Path.of(name).toAbsolutePath();
+            Path folder = file.getParent();
+            if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+                throw values.refusal("cache.file", "expected a file in a folder that exists, is " + name);
+            }
+            return file;
+        } catch (InvalidPathException e) {
+            throw values.refusal("cache.file", "no path: " + name);
+        }
     }
 
     private OrderGatewayConfig gateway() {

@@ -60,6 +60,8 @@ final class Keys {
             duration("failover.poll-period", "250ms"),
             count("cache.capacity", 1000, 1, 1_000_000),
             duration("cache.ttl", "500ms"),
+            text("cache.file", ""),
+            choice("cache.warm-up", "off", "off", "rest"),
             choice("orders.mode", "auto", "auto", "paper", "test", "venue"),
             choice("orders.route", "rest", "rest", "websocket"),
             count("orders.max-in-flight", 64, 1, 10_000),

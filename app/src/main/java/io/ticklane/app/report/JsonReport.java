@@ -63,7 +63,7 @@ public final class JsonReport {
         json.beginObject("cache").field("hits", cache.hits()).field("absent", cache.absent())
                 .field("stale", cache.stale()).field("evictions", cache.evictions())
                 .field("lateRefused", cache.lateRefused()).field("size", cache.size())
-                .field("capacity", cache.capacity()).end();
+                .field("capacity", cache.capacity()).field("offHeapBytes", cache.offHeapBytes()).end();
         json.beginObject("ring").field("highWater", figures.ringHighWater()).field("size", figures.ringSize())
                 .end();
         json.beginArray("feed");

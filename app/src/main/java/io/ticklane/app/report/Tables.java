@@ -126,7 +126,8 @@ final class Tables {
                 .row("misses, stale", Words.count(cache.stale()))
                 .row("evictions", Words.count(cache.evictions()))
                 .row("late updates refused", Words.count(cache.lateRefused()))
-                .row("entries", Words.count(cache.size()) + " of " + Words.count(cache.capacity()));
+                .row("entries", Words.count(cache.size()) + " of " + Words.count(cache.capacity()))
+                .row("bytes off the heap", Words.count(cache.offHeapBytes()));
     }
 
     private static Table memory(Outcome outcome) {

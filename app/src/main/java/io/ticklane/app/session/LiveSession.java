@@ -23,6 +23,7 @@ import io.ticklane.connector.spot.SpotConfig;
 import io.ticklane.connector.spot.StreamFormat;
 import io.ticklane.connector.spot.StreamKind;
 import io.ticklane.simulator.Simulator;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.EnumSet;
 import java.util.List;
@@ -189,7 +190,12 @@ public final class LiveSession implements Session {
         TicklaneBuilder builder = Ticklane.builder(venue).symbols(symbols).strategy(strategy)
                 .orders(OrderMode.valueOf(plan.orderMode().toUpperCase(Locale.ROOT))).limits(config.limits())
                 .latency(config.latency())
-                .cache(config.cache().capacity(), config.cache().ttl());
+                .cache(config.cache().capacity(), config.cache().ttl())
+                .pricesFirst(config.cache().warmUp());
+        Path file = config.cache().file();
+        if (file != null) {
+            builder.cacheFile(file);
+        }
         if (credentials != null) {
             builder.credentials(credentials);
         }

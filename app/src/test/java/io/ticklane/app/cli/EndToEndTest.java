@@ -10,6 +10,7 @@ import io.ticklane.app.session.LiveSession;
 import io.ticklane.app.session.LoneSimulator;
 import io.ticklane.app.session.ProfiledMarkets;
 import io.ticklane.app.session.RestProbe;
+import io.ticklane.cache.PriceCacheView;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -69,6 +70,26 @@ class EndToEndTest {
         assertEquals(0, json.getLong("gaps"));
         assertTrue(json.getLong("wireToWire.count") > 0, err());
         assertFalse(err().contains("Exception"), err());
+    }
+
+    @Test
+    void keepsThePricesInAFileForOtherProcessesAndTheNextRun() throws IOException {
+        Path prices = folder.resolve("prices");
+        String[] words = {"dry-run", "--duration", "1s", "--json", "-", "--set", "cache.file=" + prices,
+            "--set", "cache.warm-up=rest"};
+        assertEquals(0, run(words), err());
+        assertEquals(PriceCacheView.Writer.CLOSED, PriceCacheView.open(prices).writer());
+        assertEquals(0, PriceCacheView.open(prices).find("BTCUSDT"));
+        out.reset();
+        assertEquals(0, run(words), err());
+
+        Config json = ConfigFactory.parseString(out.toString(StandardCharsets.UTF_8));
+        assertTrue(json.getLong("cache.offHeapBytes") >= Files.size(prices), json.toString());
+        err.reset();
+        Files.writeString(prices, "someone's diary");
+        assertEquals(2, run(words));
+        assertTrue(err().contains("is not a price cache"), err());
+        assertEquals("someone's diary", Files.readString(prices));
     }
 
     @Test

@@ -176,7 +176,8 @@ class ConfigLoaderTest {
         "symbols = [\"a b!\"] | no symbol",
         "paper.maker-fee-bps = 0.001 | steps of 0.01", "rest.recv-window = 61s | recvWindow",
         "stream.backoff-max = 1ms | backoff", "cache = 5 | unknown key cache",
-        "failover.minimum = 11 | minimum"})
+        "failover.minimum = 11 | minimum", "cache.file = /no/such/folder/prices | folder that exists",
+        "cache.warm-up = soon | one of off, rest"})
     void namesThePlaceOfAWrongValue(String text, String expected) {
         String message = refusal("\n" + text);
 
@@ -208,6 +209,15 @@ class ConfigLoaderTest {
 
         assertTrue(message.startsWith("my.conf:1: credentials.api-secret: no secrets here"), message);
         assertFalse(message.contains("s3cr3t"), message);
+    }
+
+    @Test
+    void keepsTheCacheInMemoryUnlessAFileIsNamed(@TempDir Path folder) {
+        assertEquals(new AppConfig.Cache(1_000, Duration.ofMillis(500), null, false),
+                load("", Map.of()).cache());
+        Path file = folder.resolve("prices");
+        assertEquals(new AppConfig.Cache(1_000, Duration.ofMillis(500), file, true),
+                load("cache { file = \"" + file + "\", warm-up = rest }", Map.of()).cache());
     }
 
     @Test

@@ -43,6 +43,8 @@ public final class TickPoller implements AutoCloseable {
     private boolean started;
     private boolean closed;
     private @Nullable Attempt underway;
+    private boolean onceDue;
+    private @Nullable Attempt once;
     private long polls;
     private long failures;
     private boolean failing;
@@ -73,11 +75,15 @@ public final class TickPoller implements AutoCloseable {
         started = true;
         lastDeliveryNanos = System.nanoTime();
         failing = false;
-        if (!begun) {
-            begun = true;
-            thread.start();
+        wake();
+    }
+
+    /** Polls one time, started or not, and without regard to {@link #stop}. A failure is logged and leaves it at that. */
+    public synchronized void pollOnce() {
+        if (!closed) {
+            onceDue = true;
+            wake();
         }
-        notifyAll();
     }
 
     /** Ends polling: a poll under way is broken, and no tick is handed over once this has returned. */
@@ -117,12 +123,26 @@ public final class TickPoller implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        if (once != null) {
+            once.cancel();
+        }
         stop();
+    }
+
+    private synchronized void wake() {
+        if (!begun) {
+            begun = true;
+            thread.start();
+        }
+        notifyAll();
     }
 
     private void run() {
         long next = System.nanoTime();
         while (awaitTurn(next)) {
+            if (takeOnce()) {
+                continue;
+            }
             next = System.nanoTime() + periodNanos;
             Attempt attempt = begin();
             if (attempt == null) {
@@ -142,12 +162,44 @@ public final class TickPoller implements AutoCloseable {
         }
     }
 
-    /** Waits until started and due; false if closed. */
+    /** Whether there was a single poll to make. */
+    private boolean takeOnce() {
+        Attempt attempt = beginOnce();
+        if (attempt == null) {
+            return false;
+        }
+        try {
+            deliverOnce(attempt, attempt.execute());
+        } catch (VenueException e) {
+            LOG.warn("no first prices over REST: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("the first poll failed in a way that should not be", e);
+        }
+        return true;
+    }
+
+    private synchronized @Nullable Attempt beginOnce() {
+        once = onceDue && !closed ? client.unsigned(PATH, query) : null;
+        onceDue = false;
+        return once;
+    }
+
+    private synchronized void deliverOnce(Attempt attempt, Reply reply) throws VenueException {
+        if (!closed) {
+            RestReplies.bookTickers(reply.body(), instruments, tick -> hand(tick, attempt.startedNanos()));
+            polls++;
+        }
+        once = null;
+    }
+
+    /** Waits until started and due, or for a single poll; false if closed. */
     private synchronized boolean awaitTurn(long dueNanos) {
         try {
             while (!closed) {
                 long left = dueNanos - System.nanoTime();
-                if (!started) {
+                if (onceDue) {
+                    return true;
+                } else if (!started) {
                     wait();
                 } else if (left > 0) {
                     wait(left / 1_000_000, (int) (left % 1_000_000));

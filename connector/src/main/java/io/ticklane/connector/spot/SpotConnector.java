@@ -166,6 +166,14 @@ public final class SpotConnector implements AutoCloseable {
     }
 
     /**
+     * Asks once over REST for the prices of all instruments; they come to the core as ticks of that source, received when
+     * they were asked for. Does not wait; a failure is logged. Call it once, after {@link #start}.
+     */
+    public void askForPrices() {
+        poller.pollOnce();
+    }
+
+    /**
      * Waits until every stream is acknowledged.
      *
      * @return false if that takes longer; {@link #status} tells why

@@ -69,6 +69,35 @@ class TickPollerTest {
     }
 
     @Test
+    void pollsOnceWithoutBeingStarted() throws InterruptedException {
+        try (TickPoller poller = poller(3)) {
+            long before = System.nanoTime();
+            poller.pollOnce();
+            poller.stop();
+            Tick tick = recorder.nextTick();
+            assertEquals(PriceSource.REST, tick.source);
+            assertTrue(before <= tick.receivedNanos && tick.receivedNanos < tick.decodedNanos);
+            assertFalse(poller.started());
+            poller.pollOnce();
+            recorder.nextTick();
+            assertTrue(recorder.ticks.isEmpty());
+            assertTrue(recorder.events.isEmpty());
+        }
+    }
+
+    @Test
+    void aSinglePollThatFailsTellsNobodyAndKeepsPolling() {
+        venue.once(ROUTE, TestVenue.json(200, "[]"), TestVenue.hangUp(), TestVenue.hangUp(),
+                TestVenue.hangUp());
+        try (TickPoller poller = poller(3)) {
+            poller.pollOnce();
+            poller.pollOnce();
+            poller.start();
+            recorder.nextTick();
+        }
+    }
+
+    @Test
     void tellsWhenItBringsNoPricesAndWhenItDoesAgain() {
         venue.once(ROUTE, TestVenue.json(200, "[]"), TestVenue.hangUp(), TestVenue.hangUp(),
                 TestVenue.json(503, ""), TestVenue.json(503, ""));
