@@ -18,12 +18,12 @@ import picocli.CommandLine.Option;
         sortOptions = false, description = {
             "Latency from a sender's socket to the strategy's order, open loop over loopback, beside a reader",
             "written by hand that takes turns with ours. The sender is a process of its own and keeps planned",
-            "send times; latency counts from those. Then from a tick out of the sender to the order that answers it",
-            "back in the sender, beside an echo of such an order, by the sender's clock."},
+            "send times; latency counts from those. Then from a tick out of the sender to the order that answers",
+            "it back in the sender, beside an echo of such an order, by the sender's clock."},
         footer = {"", "Examples:",
             "  ./ticklane bench tick-to-signal --rate 1000,5000,15000 --html bench.html",
             "  ./ticklane bench tick-to-signal --transport plain,tls --wire json,sbe --rate 5000",
-            "  ./ticklane bench tick-to-signal --rate 10000 --runs 5 --strict",
+            "  ./ticklane bench tick-to-signal --rate 5000 --runs 5 --pin --strict",
             "  ./ticklane bench tick-to-signal --rate 15000 --duration 60s --symbol-count 1000 --no-floor",
             "",
             "Exit status: 0 done; 1 the rate was missed, ticks were lost, or with --strict a goal was missed;",
@@ -74,6 +74,8 @@ final class TickToSignalCommand implements Callable<Integer> {
     Boolean spin;
     @Option(names = "--no-floor", description = "Ours alone.")
     boolean withoutFloor;
+    @Option(names = "--pin", description = "A core for the sender, the others for the receivers, by taskset.")
+    boolean pin;
     @Option(names = "--strict", description = "Exit status 1 where a goal is missed, too.")
     boolean strict;
     @Option(names = "--json", paramLabel = "FILE",
@@ -143,6 +145,9 @@ final class TickToSignalCommand implements Callable<Integer> {
         arguments.add("--measure=" + String.join(",", subjects));
         if (withoutFloor) {
             arguments.add("--no-floor");
+        }
+        if (pin) {
+            arguments.add("--pin");
         }
         if (strict) {
             arguments.add("--strict");

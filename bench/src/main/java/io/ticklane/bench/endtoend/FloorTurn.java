@@ -33,20 +33,22 @@ import org.jspecify.annotations.Nullable;
 final class FloorTurn {
     private final Scenario scenario;
     private final Contestant who;
+    private final @Nullable Cores cores;
     private final SenderKey key = SenderKey.fresh();
     private final Instruments instruments;
     private final Stretch stretch;
 
-    FloorTurn(Scenario scenario, Contestant who) {
+    FloorTurn(Scenario scenario, Contestant who, @Nullable Cores cores) {
         this.scenario = scenario;
         this.who = who;
+        this.cores = cores;
         stretch = new Stretch(scenario);
         instruments = new Instruments(
                 Symbols.generated(scenario.symbols()).stream().map(FloorTurn::instrument).toList());
     }
 
     TurnResult measure() throws IOException, InterruptedException {
-        try (SenderProcess sender = scenario.sender(key)) {
+        try (SenderProcess sender = scenario.sender(key, cores)) {
             SSLContext tls = tls(sender);
             if (who.subject() == Subject.TICK_TO_SIGNAL) {
                 return measure(sender, tls, new FloorSignal(instruments, stretch), null);
@@ -70,28 +72,30 @@ final class FloorTurn {
         thread.setDaemon(true);
         try (reader) {
             thread.start();
-            sender.go();
-            TimeUnit.NANOSECONDS.sleep(scenario.warmUp().toNanos());
+            scenario.warmUp(sender);
             long late = sender.progress().late();
             if (orders != null) {
                 sender.trace(scenario.tracedOrders());
             }
+            ProcessorTime processor = new ProcessorTime();
             long begin = System.nanoTime();
             stretch.open();
             TimeUnit.NANOSECONDS.sleep(scenario.duration().toNanos());
             stretch.shut();
             Traced traced = orders == null ? new Traced(0, 0, LatencyFigures.NONE) : sender.traced();
             double seconds = (System.nanoTime() - begin) / 1e9;
+            double cpu = processor.micros() / Math.max(1, orders == null ? stretch.count() : traced.orders());
             late = sender.progress().late() - late;
             SenderProcess.Progress sent = sender.settled(() -> decoder.counters().bookTickers());
             end(reader, thread);
             long lost = sent.sent() - decoder.counters().bookTickers();
             return orders == null
                     ? new TurnResult(who, stretch.received(), stretch.ordered(), seconds, stretch.count(),
-                            scenario.totalRate(), sent.sent(), lost, 0, late, sent.maxLateMicros(), null)
+                            scenario.totalRate(), sent.sent(), lost, 0, late, sent.maxLateMicros(),
+                            cpu, null)
                     : new TurnResult(who, LatencyFigures.NONE, traced.wireToWire(), seconds, traced.orders(),
                             scenario.totalRate(), sent.sent(), lost, traced.refused(), late,
-                            sent.maxLateMicros(), null);
+                            sent.maxLateMicros(), cpu, null);
         }
     }
 

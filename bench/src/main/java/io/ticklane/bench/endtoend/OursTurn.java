@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One turn of ours: a sender, a connector, a warm-up, a measured stretch, and the accounts closed. One thread. */
 final class OursTurn {
@@ -36,14 +37,16 @@ final class OursTurn {
 
     private final Scenario scenario;
     private final Contestant who;
+    private final @Nullable Cores cores;
     private final SenderKey key = SenderKey.fresh();
     private final Stretch stretch;
     private final SignalEveryTick strategy;
     private final long bareBytes;
 
-    OursTurn(Scenario scenario, Contestant who, long bareBytes) {
+    OursTurn(Scenario scenario, Contestant who, @Nullable Cores cores, long bareBytes) {
         this.scenario = scenario;
         this.who = who;
+        this.cores = cores;
         this.bareBytes = bareBytes;
         stretch = new Stretch(scenario);
         strategy = new SignalEveryTick(stretch);
@@ -51,12 +54,11 @@ final class OursTurn {
 
     TurnResult measure() throws IOException, InterruptedException {
         Measured measured;
-        try (SenderProcess sender = scenario.sender(key); Ticklane ticklane = connect(sender)) {
+        try (SenderProcess sender = scenario.sender(key, cores); Ticklane ticklane = connect(sender)) {
             if (!ticklane.awaitLive(CONNECT)) {
                 throw new IOException("no connection to the sender: " + ticklane.connection().connections());
             }
-            sender.go();
-            pause(scenario.warmUp());
+            scenario.warmUp(sender);
             measured = stretch(sender, ticklane);
         }
         boolean wire = who.subject() == Subject.WIRE_TO_WIRE;
@@ -64,10 +66,12 @@ final class OursTurn {
                 wire ? measured.traced.wireToWire() : stretch.ordered(), measured.seconds,
                 wire ? measured.traced.orders() : stretch.count(), scenario.totalRate(), measured.sent.sent(),
                 measured.lost, measured.refused + measured.traced.refused(), measured.late,
-                measured.sent.maxLateMicros(), measured.inside);
+                measured.sent.maxLateMicros(), measured.cpuMicros / Math.max(1, stretch.count()),
+                measured.inside);
     }
 
-    private record Measured(double seconds, Traced traced, SenderProcess.Progress sent, long lost,
+    private record Measured(double seconds, double cpuMicros, Traced traced, SenderProcess.Progress sent,
+            long lost,
             long refused,
             long late, Inside inside) {}
 
@@ -80,19 +84,21 @@ final class OursTurn {
         }
         ticklane.resetLatency();
         long bytes = allocated(strategy);
+        ProcessorTime processor = new ProcessorTime();
         long begin = System.nanoTime();
         stretch.open();
         pause(scenario.duration());
         stretch.shut();
         Traced traced = wire ? sender.traced() : new Traced(0, 0, LatencyFigures.NONE);
         double seconds = (System.nanoTime() - begin) / 1e9;
+        double cpu = processor.micros();
         bytes = allocated(strategy) - bytes;
         LatencyReport stages = ticklane.latency();
         SenderProcess.Progress atEnd = sender.progress();
         long resident = Memory.now(0).resident();
         SenderProcess.Progress sent = sender.settled(() -> ticklane.connection().decoded().bookTickers());
         double ticks = Math.max(1, seconds * scenario.totalRate());
-        return new Measured(seconds, traced, sent,
+        return new Measured(seconds, cpu, traced, sent,
                 sent.sent() - ticklane.connection().decoded().bookTickers(),
                 ticklane.counters().refused().total(), atEnd.late() - atBegin.late(),
                 new Inside(stages, ticklane.connection().dropped(), bytes / ticks, resident, bareBytes,

@@ -101,7 +101,7 @@ final class ResultJson {
                 .field("ticks", turn.ticks())
                 .field("sent", turn.sent()).field("lost", turn.lost())
                 .field("refused", turn.refused())
-                .field("sendersLate", turn.sendersLate());
+                .field("sendersLate", turn.sendersLate()).field("cpuMicrosPerTick", turn.cpuMicros());
         if (turn.who().subject() == Subject.TICK_TO_SIGNAL) {
             turn.received().json(json, "plannedToReceived");
             turn.ordered().json(json, "tickToSignal");

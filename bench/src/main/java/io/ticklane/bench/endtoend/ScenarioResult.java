@@ -16,6 +16,7 @@ import java.util.function.ToDoubleFunction;
 final class ScenarioResult {
     private final Scenario scenario;
     private final Map<Contestant, List<TurnResult>> turns = new EnumMap<>(Contestant.class);
+    private final List<String> broken = new ArrayList<>();
 
     ScenarioResult(Scenario scenario) {
         this.scenario = scenario;
@@ -23,6 +24,11 @@ final class ScenarioResult {
 
     void add(TurnResult turn) {
         turns.computeIfAbsent(turn.who(), who -> new ArrayList<>()).add(turn);
+    }
+
+    /** A turn came to no end. */
+    void broke(String why) {
+        broken.add(why);
     }
 
     Scenario scenario() {
@@ -91,7 +97,7 @@ final class ScenarioResult {
 
     /** Empty, or the first reason why it does not count. */
     String failure() {
-        return first(TurnResult::failure);
+        return broken.isEmpty() ? first(TurnResult::failure) : broken.get(0);
     }
 
     /** Empty, or the first reason to doubt it. */

@@ -26,7 +26,7 @@ import java.util.Map;
 /**
  * The other end of the wire: a simulator with a metronome in a process of its own, which sends and receives on one
  * thread that spins. Prints {@code READY rest stream sbe orders certificate} first, then obeys lines on standard
- * input: {@code go} begins; {@code progress} prints {@code sent late maxLateMicros}; {@code trace N} keeps latencies
+ * input: {@code go} begins; {@code pace N} changes the ticks a second; {@code progress} prints {@code sent late maxLateMicros}; {@code trace N} keeps latencies
  * of the next N orders; {@code traced} prints orders, refusals and a {@link FiguresLine}. The end of input ends it.
  */
 final class Sender {
@@ -84,6 +84,8 @@ final class Sender {
     private void obey(String line) {
         if ("go".equals(line)) {
             simulator.startMarket();
+        } else if (line.startsWith("pace ")) {
+            simulator.pace(Integer.parseInt(line.substring(5)));
         } else if (line.startsWith("trace ")) {
             simulator.traceWireToWire(Integer.parseInt(line.substring(6)));
             ordersBefore = simulator.stats().wireToWire().count();

@@ -51,10 +51,14 @@ public final class SenderProcess implements AutoCloseable {
      * Starts it and waits until its port is open.
      *
      * @param key of whom may trade there
+     * @param cores where it runs; null leaves it to the system
      */
-    SenderProcess(int symbols, int hotSymbols, int rate, Duration duration, boolean tls, SenderKey key)
-            throws IOException {
+    SenderProcess(int symbols, int hotSymbols, int rate, Duration duration, boolean tls, SenderKey key,
+            @Nullable Cores cores) throws IOException {
         List<String> command = javaCommand(VENUE_HEAP);
+        if (cores != null) {
+            command.addAll(0, List.of("taskset", "-c", cores.sender()));
+        }
         command.add(Sender.class.getName());
         command.addAll(
                 List.of(Integer.toString(symbols), Integer.toString(hotSymbols), Integer.toString(rate),
@@ -74,7 +78,7 @@ public final class SenderProcess implements AutoCloseable {
 
     /** A plain one whose symbols take turns. */
     public static SenderProcess of(int symbols, int rate, Duration duration) throws IOException {
-        return new SenderProcess(symbols, symbols, rate, duration, false, SenderKey.fresh());
+        return new SenderProcess(symbols, symbols, rate, duration, false, SenderKey.fresh(), null);
     }
 
     /** This process's Java with its flags and class path, ready for a main class. */
@@ -118,6 +122,11 @@ public final class SenderProcess implements AutoCloseable {
         say("traced");
         String[] fields = line().split(" ", 3);
         return new Traced(Long.parseLong(fields[0]), Long.parseLong(fields[1]), FiguresLine.parse(fields[2]));
+    }
+
+    /** So many ticks a second from now on. */
+    void pace(int ticksPerSecond) throws IOException {
+        say("pace " + ticksPerSecond);
     }
 
     Progress progress() throws IOException {

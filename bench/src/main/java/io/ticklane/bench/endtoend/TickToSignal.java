@@ -1,5 +1,6 @@
 package io.ticklane.bench.endtoend;
 
+import io.ticklane.app.Refusal;
 import io.ticklane.app.measure.MeasureOrder;
 import io.ticklane.app.measure.Measurement;
 import io.ticklane.bench.figures.CurveImage;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The measurement {@code tick-to-signal}: in every round each contestant takes a turn, in an order that rotates. One
@@ -27,11 +29,15 @@ public final class TickToSignal implements Measurement {
         Machine machine = Machine.here();
         order.out().println("machine  " + machine);
         long bare = bareResidentBytes();
+        Cores cores = settings.pin() ? Cores.taken() : null;
+        if (cores != null) {
+            order.out().println("cores    sender " + cores.sender() + ", receivers " + cores.receivers());
+        }
         List<ScenarioResult> results = new ArrayList<>();
         for (Scenario scenario : settings.scenarios()) {
             ScenarioResult result = new ScenarioResult(scenario);
             for (int i = 1; i <= order.runs(); i++) {
-                round(order, settings, result, i, bare);
+                round(order, settings, result, i, cores, bare);
             }
             order.out().print(ResultText.of(result));
             results.add(result);
@@ -45,7 +51,7 @@ public final class TickToSignal implements Measurement {
     }
 
     private static void round(MeasureOrder order, Settings settings, ScenarioResult result, int number,
-            long bareBytes) throws IOException, InterruptedException {
+            @Nullable Cores cores, long bareBytes) throws InterruptedException {
         List<Contestant> turns = new ArrayList<>(settings.contestants());
         Collections.rotate(turns, 1 - number);
         for (Contestant who : turns) {
@@ -53,9 +59,15 @@ public final class TickToSignal implements Measurement {
                     result.scenario(),
                     number, order.runs(), who.label(), result.scenario().warmUp().toMillis(),
                     result.scenario().duration().toMillis());
-            result.add(who.ours()
-                    ? new OursTurn(result.scenario(), who, bareBytes).measure()
-                    : new FloorTurn(result.scenario(), who).measure());
+            try {
+                result.add(who.ours()
+                        ? new OursTurn(result.scenario(), who, cores, bareBytes).measure()
+                        : new FloorTurn(result.scenario(), who, cores).measure());
+            } catch (IOException | Refusal e) {
+                String why = who.subject().label() + ", " + who.label() + ": " + e.getMessage();
+                order.err().println("ticklane: " + why + "; the others go on");
+                result.broke(why);
+            }
         }
     }
 

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param refused orders that the venue or our own limits refused, over the whole turn
  * @param sendersLate ticks sent more than 1 ms after their planned time, in the measured stretch
  * @param sendersMaxLateMicros the worst of the whole turn
+ * @param cpuMicros of this process for each tick of the stretch; of little use where a thread spins
  * @param inside what only a connector of ours can tell
  */
 record TurnResult(Contestant who, LatencyFigures received, LatencyFigures ordered, double seconds, long ticks,
         double wantedRate, long sent, long lost, long refused, long sendersLate, double sendersMaxLateMicros,
-        @Nullable Inside inside) {
+        double cpuMicros, @Nullable Inside inside) {
 
     /** Share of the wanted rate below which a turn has missed it. */
     private static final double ENOUGH = 0.995;

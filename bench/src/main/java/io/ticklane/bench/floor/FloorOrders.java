@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The receiving thread, once made.
  */
 public final class FloorOrders implements AutoCloseable {
-    private static final long RECEIVE_WINDOW_MILLIS = 5_000;
+    /** The longest that a venue takes: one that is behind must not refuse what was sent in time. */
+    private static final long RECEIVE_WINDOW_MILLIS = 60_000;
     private static final long FRESH_NANOS = 1_000_000_000;
     private static final long LOGON_NANOS = 5_000_000_000L;
     /** Of a run as long as usual, so that frames are as long as ours in the mean. */

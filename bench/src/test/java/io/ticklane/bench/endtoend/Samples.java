@@ -42,7 +42,8 @@ final class Samples {
         boolean signal = who.subject() == Subject.TICK_TO_SIGNAL;
         return new TurnResult(who, signal ? figures(nanos) : LatencyFigures.NONE, figures(nanos + ownNanos),
                 10,
-                VALUES, 5_000, VALUES + 10_000, 0, 0, 3, 1_234, who.ours() ? inside(ownNanos / 1e3) : null);
+                VALUES, 5_000, VALUES + 10_000, 0, 0, 3, 1_234, 7.5,
+                who.ours() ? inside(ownNanos / 1e3) : null);
     }
 
     private static LatencyFigures figures(long nanos) {

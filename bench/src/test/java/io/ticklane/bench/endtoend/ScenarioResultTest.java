@@ -53,7 +53,7 @@ class ScenarioResultTest {
         result.add(
                 new TurnResult(Contestant.FLOOR_SPINNING, figures(9), figures(10), 1, 900, 1_000, 1_000, 0, 0,
                         0,
-                        0, null));
+                        0, 7, null));
 
         Verdict verdict = Verdict.of(List.of(result), false);
 
@@ -68,22 +68,33 @@ class ScenarioResultTest {
         result.add(
                 new TurnResult(Contestant.FLOOR_SPINNING, figures(9), figures(10), 1, 1_000, 1_000, 1_000, 0,
                         0,
-                        20, 1_500, null));
+                        20, 1_500, 7, null));
         assertTrue(Verdict.of(List.of(result), true).text().startsWith("doubtful: the sender"));
 
         result.add(
                 new TurnResult(Contestant.FLOOR_SPINNING, figures(9), figures(10), 1, 1_000, 1_000, 1_000, 3,
                         0,
-                        0, 0, null));
+                        0, 0, 7, null));
         assertEquals("FAIL: tick to signal, floor, spinning: 3 ticks lost, 0 dropped",
                 Verdict.of(List.of(result), false).text());
+    }
+
+    @Test
+    void aTurnThatCameToNoEndFailsAndTheOthersAreTold() {
+        turns(Contestant.OURS_SPINNING, 10);
+        result.broke("tick to signal, floor, spinning: no connection");
+
+        assertEquals("FAIL: tick to signal, floor, spinning: no connection",
+                Verdict.of(List.of(result), false).text());
+        assertEquals(List.of(), result.goals());
+        assertTrue(ResultText.of(result).contains("ours, spinning"));
     }
 
     private void turns(Contestant who, double... micros) {
         for (double each : micros) {
             result.add(
                     new TurnResult(who, figures(each - 1), figures(each), 1, 1_000, 1_000, 1_000, 0, 0, 0, 0,
-                            null));
+                            7, null));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.app.measure.MeasureOrder;
+import io.ticklane.connector.spot.StreamFormat;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,15 @@ class SettingsTest {
 
         assertEquals(200, scenario.hotSymbols());
         assertEquals(10_667, scenario.totalRate());
+    }
+
+    @Test
+    void ticksComeFasterUntilAllIsCompiledWhereTheRateIsLow() {
+        Scenario scenario = new Scenario(1_000, StreamFormat.JSON, false, 1, "auto", Duration.ofSeconds(5),
+                Duration.ofSeconds(1));
+
+        assertEquals(4_000, scenario.warmUpRate());
+        assertEquals(10_000, Settings.of(order(null, 1, List.of())).scenarios().get(0).warmUpRate());
     }
 
     private static MeasureOrder order(@Nullable Boolean spin, int symbols, List<String> arguments) {
