@@ -1,5 +1,6 @@
 package io.ticklane.connector.order;
 
+import io.ticklane.connector.Credentials;
 import io.ticklane.connector.OrderGateway;
 import io.ticklane.connector.VenueException;
 import io.ticklane.connector.rest.TrustAnchors;
@@ -16,9 +17,14 @@ class WebSocketOrderGatewayTest extends SimulatorOrdersContract {
         client.measureClock();
         gateway = new WebSocketOrderGateway("simulator", simulator.wsApi(),
                 TrustAnchors.context(TrustAnchors.only(Objects.requireNonNull(simulator.certificate()))),
-                credentials, instruments, ids, rest, client, StreamConfig.DEFAULT, Duration.ofSeconds(5), 64);
+                key(), instruments, ids, rest, client, StreamConfig.DEFAULT, Duration.ofSeconds(5), 64);
         gateway.start(Duration.ofSeconds(5));
         return gateway;
+    }
+
+    /** By which orders are authorised; REST keeps its own. */
+    Credentials key() {
+        return credentials;
     }
 
     @Override

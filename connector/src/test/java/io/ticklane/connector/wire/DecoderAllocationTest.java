@@ -1,11 +1,8 @@
 package io.ticklane.connector.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import io.ticklane.connector.Instruments;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The decoder allocates nothing once it is warm: in the usual order, in any other, and for what it refuses. */
 class DecoderAllocationTest {
     private static final int FRAMES = 20_000;
+    private static final int LEVELS = 5_000;
+
+    private final MarketDecoder decoder = new MarketDecoder(
+            new Instruments(List.of(Captures.instrument(0, "ETHUSDT", 2, 4))), new SinkHandler());
+    private int next;
 
     @ParameterizedTest
     @ValueSource(strings = {
@@ -32,22 +34,35 @@ class DecoderAllocationTest {
         for (int i = 0; i < FRAMES; i++) {
             frames[i] = pattern.formatted(1_000_000 + i).replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         }
-        SinkHandler sink = new SinkHandler();
-        MarketDecoder decoder = new MarketDecoder(
-                new Instruments(List.of(Captures.instrument(0, "ETHUSDT", 2, 4))), sink);
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < 5; round++) {
-            decoder.resetSequences();
-            long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-            for (byte[] frame : frames) {
-                decoder.decode(frame, 0, frame.length, round);
+        assertEquals(0, Allocation.least(FRAMES, () -> {
+            if (next == FRAMES) {
+                next = 0;
+                decoder.resetSequences();
             }
-            least = Math.min(least,
-                    threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before);
-        }
-        // Asking for the number allocates a little itself; one byte per frame would be twenty thousand.
-        assertTrue(least < 1_000, least + " bytes for " + FRAMES + " frames");
+            decode(frames[next++]);
+        }));
         assertEquals(0, decoder.counters().tradeGaps() + decoder.counters().updateIdGaps());
+    }
+
+    /** As large as a book change gets, and in the order of fields that has no fast way. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{'e':'depthUpdate','E':1784102400200,'s':'ETHUSDT','U':1,'u':9,'b':[%s],'a':[%s]}",
+                "{'a':[%s],'u':9,'U':1,'b':[%s],'s':'ETHUSDT','E':1784102400200,'e':'depthUpdate'}"})
+    void allocatesNothingForTheLargestBookChange(String pattern) {
+        String levels = "['3120.44000000','4.10000000']"
+                + ",['3119.01000000','0.00000000']".repeat(LEVELS - 1);
+        byte[] frame = pattern.formatted(levels, levels).replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        assertEquals(0, Allocation.least(20, () -> {
+            decoder.resetSequences();
+            decode(frame);
+        }));
+        assertEquals(0, decoder.counters().depthLevels() % (2 * LEVELS));
+        assertEquals(decoder.counters().depthUpdates() * 2 * LEVELS, decoder.counters().depthLevels());
+        assertEquals(0, decoder.counters().malformed());
+    }
+
+    private void decode(byte[] frame) {
+        decoder.decode(frame, 0, frame.length, 1);
     }
 }

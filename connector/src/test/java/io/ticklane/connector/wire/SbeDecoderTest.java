@@ -184,17 +184,39 @@ class SbeDecoderTest {
     }
 
     @Test
-    void mutatedFramesNeverFailAndAreNeverHalfDelivered() {
+    void readsMutatedFramesAsItsTwin() {
         SplittableRandom random = new SplittableRandom(1);
+        ReferenceSbeDecoder twin = new ReferenceSbeDecoder(
+                new Instruments(List.of(Captures.instrument(0, "ETHUSDT", 2, 4))));
+        int delivered = 0;
         for (int i = 0; i < 300_000; i++) {
             byte[] frame = bytes(List.of(TICKER, TRADES, DIFF, SNAPSHOT).get(i % 4));
-            for (int n = 1 + random.nextInt(3); n > 0; n--) {
+            for (int n = random.nextInt(3); n >= 0; n--) {
                 frame[random.nextInt(frame.length)] = (byte) random.nextInt(256);
             }
-            int before = handler.events;
+            handler.last = null;
+            decoder.resetSequences();
             int result = decoder.decodeBinary(frame, 0, frame.length, 1);
-            assertTrue(result == FrameDecoder.MARKET_DATA || handler.events == before);
+            assertEquals(twin.decode(frame), result, () -> HexFormat.of().formatHex(frame));
+            assertArrayEquals(twin.event, handler.last, () -> HexFormat.of().formatHex(frame));
+            delivered += twin.event == null ? 0 : 1;
         }
+        int count = delivered;
+        assertTrue(count > 30_000, () -> count + " delivered");
+    }
+
+    @Test
+    void allocatesNothingForTheLargestBookChange() {
+        String level = "ecc2040000000000 28a0000000000000";
+        byte[] frame = bytes("1a00 1327 0100 0000" + TIME + "0500000000000000 0700000000000000 fe fc"
+                + ("1000 8813" + level.repeat(5_000)).repeat(2) + SYMBOL);
+        SbeDecoder quiet = new SbeDecoder(
+                new Instruments(List.of(Captures.instrument(0, "ETHUSDT", 2, 4))), new SinkHandler());
+        assertEquals(0, Allocation.least(100, () -> {
+            quiet.resetSequences();
+            quiet.decodeBinary(frame, 0, frame.length, 1);
+        }));
+        assertEquals(quiet.counters().depthUpdates() * 10_000, quiet.counters().depthLevels());
     }
 
     @Test

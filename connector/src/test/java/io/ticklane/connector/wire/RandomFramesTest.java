@@ -15,7 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Random frames, whole and garbled, by the decoder and by its simple twin. */
-class DecoderFuzzTest {
+class RandomFramesTest {
     private static final String GUARD = "\",\"u\":7,\"s\":\"ETHUSDT\",\"b\":\"1.00000000\",00000000}]}}";
 
     private final Random random = new Random(42);
