@@ -9,6 +9,14 @@ package io.ticklane.connector;
  * thread, except for the ring's own end, which takes calls from several.
  */
 public interface InboundHandler {
+    /**
+     * Whether market data is to be stamped on its way, at a reading of the clock for each stamp. Where it is not, the
+     * stamps of decoding and publishing repeat the one of receiving. Does not change; a decoder asks once.
+     */
+    default boolean wantsStamps() {
+        return true;
+    }
+
     /** Top of book. */
     void onTick(Tick tick);
 

@@ -22,7 +22,7 @@ public final class Tick {
     public PriceSource source = PriceSource.STREAM;
     /** Frame complete; for {@link PriceSource#REST} when the request was sent. Age counts from here. */
     public long receivedNanos;
-    /** Decoded. */
+    /** Decoded; equals {@link #receivedNanos} where no stamps are {@linkplain InboundHandler#wantsStamps wanted}. */
     public long decodedNanos;
     /** Published to the core; equals {@link #decodedNanos} where there is no ring. */
     public long publishedNanos;

@@ -92,6 +92,11 @@ public final class StrategyBridge implements InboundHandler {
     }
 
     @Override
+    public boolean wantsStamps() {
+        return stamped;
+    }
+
+    @Override
     public void onTick(Tick tick) {
         long handledNanos = stamped ? handledNanos(tick) : 0;
         enter();

@@ -33,6 +33,15 @@ final class StampsTest {
     }
 
     @Test
+    void stampsOnTheWayAreWantedWhereTheyAreRecorded() {
+        for (StageMode stages : StageMode.values()) {
+            try (Rig rig = rig(stages)) {
+                assertEquals(stages == StageMode.ALL, rig.bridge.wantsStamps());
+            }
+        }
+    }
+
+    @Test
     void tickOutOfTheRingNeedsOneMore() {
         try (Rig rig = rig(StageMode.ALL)) {
             Tick tick = rig.fill(Rig.BTC, Rig.BID, Rig.ASK);

@@ -25,6 +25,11 @@ final class DirectHandler implements InboundHandler {
     }
 
     @Override
+    public boolean wantsStamps() {
+        return core.wantsStamps();
+    }
+
+    @Override
     public void onTick(Tick tick) {
         try {
             core.onTick(tick);

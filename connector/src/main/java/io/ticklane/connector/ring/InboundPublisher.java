@@ -27,18 +27,26 @@ final class InboundPublisher implements InboundHandler {
 
     private final RingBuffer<Slot> ring;
     private final InboundRing owner;
+    private final InboundHandler core;
     private final Drops drops;
     private final Spill spill;
     private final int reserve;
     private final int largestSplit;
 
-    InboundPublisher(RingBuffer<Slot> ring, InboundRing owner, Drops drops, Spill spill) {
+    InboundPublisher(RingBuffer<Slot> ring, InboundRing owner, InboundHandler core, Drops drops,
+            Spill spill) {
         this.ring = ring;
         this.owner = owner;
+        this.core = core;
         this.drops = drops;
         this.spill = spill;
         reserve = Math.min(MAX_RESERVE, ring.getBufferSize() / 8);
         largestSplit = ring.getBufferSize() / 4;
+    }
+
+    @Override
+    public boolean wantsStamps() {
+        return core.wantsStamps();
     }
 
     @Override
@@ -52,7 +60,7 @@ final class InboundPublisher implements InboundHandler {
         slot.kind = Slot.TICK;
         slot.tick.copyFrom(tick);
         // Never the stamp before: equal ones mean that no ring lies between.
-        slot.tick.publishedNanos = Math.max(System.nanoTime(), slot.tick.decodedNanos + 1);
+        slot.tick.publishedNanos = Math.max(publishedNanos(tick.decodedNanos), tick.decodedNanos + 1);
         ring.publish(sequence);
         owner.published();
     }
@@ -67,7 +75,7 @@ final class InboundPublisher implements InboundHandler {
         Slot slot = ring.get(sequence);
         slot.kind = Slot.TRADE;
         slot.trade.copyFrom(trade);
-        slot.trade.publishedNanos = System.nanoTime();
+        slot.trade.publishedNanos = publishedNanos(trade.decodedNanos);
         ring.publish(sequence);
         owner.published();
     }
@@ -104,7 +112,7 @@ final class InboundPublisher implements InboundHandler {
         }
         slot.kind = Slot.PARTIAL_DEPTH;
         copy.copyFrom(depth);
-        copy.publishedNanos = System.nanoTime();
+        copy.publishedNanos = publishedNanos(copy.decodedNanos);
         ring.publish(sequence);
         owner.published();
     }
@@ -124,7 +132,7 @@ final class InboundPublisher implements InboundHandler {
         }
         slot.kind = Slot.KLINE;
         copy.copyFrom(kline);
-        copy.publishedNanos = System.nanoTime();
+        copy.publishedNanos = publishedNanos(copy.decodedNanos);
         ring.publish(sequence);
         owner.published();
     }
@@ -144,7 +152,7 @@ final class InboundPublisher implements InboundHandler {
         }
         slot.kind = Slot.TICKER;
         copy.copyFrom(ticker);
-        copy.publishedNanos = System.nanoTime();
+        copy.publishedNanos = publishedNanos(copy.decodedNanos);
         ring.publish(sequence);
         owner.published();
     }
@@ -186,8 +194,12 @@ final class InboundPublisher implements InboundHandler {
         owner.published();
     }
 
+    private long publishedNanos(long decodedNanos) {
+        return core.wantsStamps() ? System.nanoTime() : decodedNanos;
+    }
+
     private void publishSplit(long low, long high, DepthDiff diff) {
-        long publishedNanos = System.nanoTime();
+        long publishedNanos = publishedNanos(diff.decodedNanos);
         int from = 0;
         for (long sequence = low; sequence <= high; sequence++, from += Slot.LEVELS) {
             Slot slot = ring.get(sequence);
@@ -219,7 +231,7 @@ final class InboundPublisher implements InboundHandler {
         }
         slot.kind = Slot.LARGE_DEPTH;
         slot.large = copy;
-        copy.publishedNanos = System.nanoTime();
+        copy.publishedNanos = publishedNanos(copy.decodedNanos);
         ring.publish(sequence);
     }
 

@@ -59,7 +59,7 @@ public final class InboundRing implements AutoCloseable {
         direct = new DirectHandler(core, delivery);
         this.idle = idle;
         drops = new Drops(instruments);
-        publisher = new InboundPublisher(ring, this, drops, spill);
+        publisher = new InboundPublisher(ring, this, core, drops, spill);
         waiting = new Waiting(mode, ring);
         nextIdleNanos = System.nanoTime();
     }

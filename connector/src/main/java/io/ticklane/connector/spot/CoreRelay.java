@@ -31,6 +31,11 @@ final class CoreRelay implements InboundHandler {
     }
 
     @Override
+    public boolean wantsStamps() {
+        return core().wantsStamps();
+    }
+
+    @Override
     public void onTick(Tick tick) {
         if (paper != null) {
             paper.onTick(tick);

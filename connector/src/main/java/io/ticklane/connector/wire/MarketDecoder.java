@@ -21,6 +21,7 @@ import java.util.Objects;
  */
 public final class MarketDecoder implements FrameDecoder {
     private final InboundHandler handler;
+    private final boolean stamps;
     private final DecoderCounters counters = new DecoderCounters();
     private final JsonCursor cursor = new JsonCursor();
     private final EventSlots slots;
@@ -37,6 +38,7 @@ public final class MarketDecoder implements FrameDecoder {
      */
     public MarketDecoder(Instruments instruments, InboundHandler handler) {
         this.handler = handler;
+        stamps = handler.wantsStamps();
         slots = new EventSlots(instruments);
         usualOrder = new UsualOrder(slots);
         anyOrder = new AnyOrder(slots);
@@ -87,7 +89,7 @@ public final class MarketDecoder implements FrameDecoder {
         counters.add(DecoderCounters.BOOK_TICKERS, 1);
         Tick tick = slots.tick;
         tick.receivedNanos = receivedNanos;
-        tick.decodedNanos = System.nanoTime();
+        tick.decodedNanos = decodedNanos(receivedNanos);
         tick.publishedNanos = tick.decodedNanos;
         sequences.onTick(tick);
         handler.onTick(tick);
@@ -98,7 +100,7 @@ public final class MarketDecoder implements FrameDecoder {
         Trade trade = slots.trade;
         counters.add(trade.aggregate ? DecoderCounters.AGG_TRADES : DecoderCounters.TRADES, 1);
         trade.receivedNanos = receivedNanos;
-        trade.decodedNanos = System.nanoTime();
+        trade.decodedNanos = decodedNanos(receivedNanos);
         trade.publishedNanos = trade.decodedNanos;
         sequences.onTrade(trade);
         handler.onTrade(trade);
@@ -110,7 +112,7 @@ public final class MarketDecoder implements FrameDecoder {
         counters.add(DecoderCounters.DEPTH_UPDATES, 1);
         counters.add(DecoderCounters.DEPTH_LEVELS, diff.bids + diff.asks);
         diff.receivedNanos = receivedNanos;
-        diff.decodedNanos = System.nanoTime();
+        diff.decodedNanos = decodedNanos(receivedNanos);
         diff.publishedNanos = diff.decodedNanos;
         sequences.onDepth(diff);
         handler.onDepth(diff);
@@ -121,7 +123,7 @@ public final class MarketDecoder implements FrameDecoder {
         counters.add(DecoderCounters.PARTIAL_DEPTHS, 1);
         PartialDepth depth = slots.partialDepth;
         depth.receivedNanos = receivedNanos;
-        depth.decodedNanos = System.nanoTime();
+        depth.decodedNanos = decodedNanos(receivedNanos);
         depth.publishedNanos = depth.decodedNanos;
         handler.onPartialDepth(depth);
         return MARKET_DATA;
@@ -131,7 +133,7 @@ public final class MarketDecoder implements FrameDecoder {
         counters.add(DecoderCounters.KLINES, 1);
         Kline kline = slots.kline;
         kline.receivedNanos = receivedNanos;
-        kline.decodedNanos = System.nanoTime();
+        kline.decodedNanos = decodedNanos(receivedNanos);
         kline.publishedNanos = kline.decodedNanos;
         handler.onKline(kline);
         return MARKET_DATA;
@@ -141,10 +143,14 @@ public final class MarketDecoder implements FrameDecoder {
         RollingTicker ticker = slots.ticker;
         counters.add(ticker.mini ? DecoderCounters.MINI_TICKERS : DecoderCounters.TICKERS, 1);
         ticker.receivedNanos = receivedNanos;
-        ticker.decodedNanos = System.nanoTime();
+        ticker.decodedNanos = decodedNanos(receivedNanos);
         ticker.publishedNanos = ticker.decodedNanos;
         handler.onTicker(ticker);
         return MARKET_DATA;
+    }
+
+    private long decodedNanos(long receivedNanos) {
+        return stamps ? System.nanoTime() : receivedNanos;
     }
 
     private int count(int counter, int result) {

@@ -27,6 +27,7 @@ import java.util.Objects;
 public final class SbeDecoder implements FrameDecoder {
     private final InboundHandler handler;
     private final int unitMicros;
+    private final boolean stamps;
     private final DecoderCounters counters = new DecoderCounters();
     private final SbeFrame frame;
     private final SbeLevels levels = new SbeLevels();
@@ -53,6 +54,7 @@ public final class SbeDecoder implements FrameDecoder {
     public SbeDecoder(Instruments instruments, EventTimeUnit unit, InboundHandler handler) {
         this.handler = handler;
         unitMicros = unit.micros();
+        stamps = handler.wantsStamps();
         frame = new SbeFrame(instruments);
         sequences = new Sequences(instruments, counters, handler);
         text = new MarketDecoder(new Instruments(List.of()), handler);
@@ -121,7 +123,7 @@ public final class SbeDecoder implements FrameDecoder {
         tick.instrumentId = frame.instrument;
         tick.updateId = id;
         tick.receivedNanos = receivedNanos;
-        tick.decodedNanos = System.nanoTime();
+        tick.decodedNanos = decodedNanos(receivedNanos);
         tick.publishedNanos = tick.decodedNanos;
         counters.add(DecoderCounters.BOOK_TICKERS, 1);
         sequences.onTick(tick);
@@ -156,7 +158,7 @@ public final class SbeDecoder implements FrameDecoder {
         trade.tradeTime = frame.number(TradesStreamEventDecoder.transactTimeEncodingOffset())
                 / unitMicros;
         trade.receivedNanos = receivedNanos;
-        trade.decodedNanos = System.nanoTime();
+        trade.decodedNanos = decodedNanos(receivedNanos);
         trade.publishedNanos = trade.decodedNanos;
         counters.add(DecoderCounters.TRADES, count);
         for (int i = 0, at = first; i < count; i++, at += stride) {
@@ -198,7 +200,7 @@ public final class SbeDecoder implements FrameDecoder {
         diff.eventTime = frame.number(DepthDiffStreamEventDecoder.eventTimeEncodingOffset())
                 / unitMicros;
         diff.receivedNanos = receivedNanos;
-        diff.decodedNanos = System.nanoTime();
+        diff.decodedNanos = decodedNanos(receivedNanos);
         diff.publishedNanos = diff.decodedNanos;
         counters.add(DecoderCounters.DEPTH_UPDATES, 1);
         counters.add(DecoderCounters.DEPTH_LEVELS, diff.bids + diff.asks);
@@ -224,11 +226,15 @@ public final class SbeDecoder implements FrameDecoder {
         partial.eventTime = frame.number(DepthSnapshotStreamEventDecoder.eventTimeEncodingOffset())
                 / unitMicros;
         partial.receivedNanos = receivedNanos;
-        partial.decodedNanos = System.nanoTime();
+        partial.decodedNanos = decodedNanos(receivedNanos);
         partial.publishedNanos = partial.decodedNanos;
         counters.add(DecoderCounters.PARTIAL_DEPTHS, 1);
         handler.onPartialDepth(partial);
         return MARKET_DATA;
+    }
+
+    private long decodedNanos(long receivedNanos) {
+        return stamps ? System.nanoTime() : receivedNanos;
     }
 
     private int count(int counter, int result) {

@@ -1,6 +1,7 @@
 package io.ticklane.connector.ring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -108,6 +109,24 @@ final class InboundRingTest {
             assertEquals(1, ring.drain(1));
         }
         assertEquals(List.of(RecordingCore.text(diff)), core.events);
+    }
+
+    @Test
+    void stampsNothingForACoreThatWantsNoStamps() {
+        List<Long> published = new ArrayList<>();
+        InboundRing ring = ring(8, new TickCore(tick -> published.add(tick.publishedNanos)) {
+            @Override
+            public boolean wantsStamps() {
+                return false;
+            }
+        });
+        assertFalse(ring.publisher().wantsStamps());
+        assertFalse(ring.direct().wantsStamps());
+        Tick tick = Samples.tick(0, 1);
+        tick.decodedNanos = 77;
+        ring.publisher().onTick(tick);
+        drainAll(ring);
+        assertEquals(List.of(78L), published);
     }
 
     @Test

@@ -4,7 +4,7 @@ import io.ticklane.connector.Tick;
 import java.util.function.Consumer;
 
 /** Cares for ticks only. */
-final class TickCore extends InboundHandlerAdapter {
+class TickCore extends InboundHandlerAdapter {
     private final Consumer<Tick> body;
 
     TickCore(Consumer<Tick> body) {

@@ -126,6 +126,26 @@ class MarketDecoderTest {
         }
     }
 
+    @Test
+    void repeatsTheStampOfReceivingWhereNoOthersAreWanted() {
+        Stamps stamps = new Stamps() {
+            @Override
+            public boolean wantsStamps() {
+                return false;
+            }
+        };
+        MarketDecoder plain = new MarketDecoder(
+                new Instruments(List.of(Captures.instrument(0, "ETHUSDT", 2, 4))), stamps);
+        for (String frame : List.of(TICKER, TRADE, DEPTH)) {
+            byte[] bytes = frame.getBytes(StandardCharsets.UTF_8);
+            plain.decode(bytes, 0, bytes.length, 77);
+            assertEquals(77, stamps.received);
+            assertEquals(77, stamps.decoded);
+            assertEquals(77, stamps.published);
+            stamps.keep(0, 0, 0);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"result\":null,\"id\":11}", "{\"id\":5,\"error\":{\"code\":2,\"msg\":\"x\"}}",
         "{\"code\":0,\"msg\":\"Unknown property\",\"id\":3}",
@@ -289,10 +309,10 @@ class MarketDecoderTest {
     }
 
     /** Keeps the stamps of the last event. */
-    private static final class Stamps extends SinkHandler {
-        private long received;
-        private long decoded;
-        private long published;
+    private static class Stamps extends SinkHandler {
+        long received;
+        long decoded;
+        long published;
 
         @Override
         public void onTick(Tick tick) {
@@ -309,7 +329,7 @@ class MarketDecoderTest {
             keep(diff.receivedNanos, diff.decodedNanos, diff.publishedNanos);
         }
 
-        private void keep(long received, long decoded, long published) {
+        void keep(long received, long decoded, long published) {
             this.received = received;
             this.decoded = decoded;
             this.published = published;

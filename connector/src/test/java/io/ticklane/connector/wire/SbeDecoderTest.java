@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.connector.EventTimeUnit;
 import io.ticklane.connector.Instruments;
+import io.ticklane.connector.Tick;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -244,6 +245,34 @@ class SbeDecoderTest {
         byte[] answer = "{\"result\":null,\"id\":1}".getBytes(StandardCharsets.UTF_8);
         assertEquals(FrameDecoder.CONTROL_REPLY, decoder.decode(answer, 0, answer.length, 1));
         assertEquals(1, decoder.counters().controlReplies());
+    }
+
+    @Test
+    void stampsEventsWhereStampsAreWanted() {
+        for (boolean wanted : new boolean[]{true, false}) {
+            long[] stamps = new long[3];
+            SbeDecoder stamping = new SbeDecoder(
+                    new Instruments(List.of(Captures.instrument(0, "ETHUSDT", 2, 4))),
+                    EventTimeUnit.MILLISECOND, new SinkHandler() {
+                        @Override
+                        public boolean wantsStamps() {
+                            return wanted;
+                        }
+
+                        @Override
+                        public void onTick(Tick tick) {
+                            stamps[0] = tick.receivedNanos;
+                            stamps[1] = tick.decodedNanos;
+                            stamps[2] = tick.publishedNanos;
+                        }
+                    });
+            long before = System.nanoTime();
+            byte[] frame = bytes(TICKER);
+            assertEquals(FrameDecoder.MARKET_DATA, stamping.decodeBinary(frame, 0, frame.length, 77));
+            assertEquals(77, stamps[0]);
+            assertTrue(wanted ? stamps[1] - before >= 0 : stamps[1] == 77);
+            assertEquals(stamps[1], stamps[2]);
+        }
     }
 
     @ParameterizedTest
