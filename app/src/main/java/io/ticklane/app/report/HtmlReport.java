@@ -14,8 +14,6 @@ import java.util.Map;
  * <p>Any thread.
  */
 public final class HtmlReport {
-    private static final List<String> ALIGNED_LEFT = List.of("News of the feed", Tables.SLOWEST);
-
     private HtmlReport() {}
 
     /** The page. */
@@ -89,7 +87,7 @@ public final class HtmlReport {
         boolean headed = wide(table);
         page.append("<section class=\"").append(headed ? "wide" : "narrow").append("\">\n<h2>")
                 .append(escape(title)).append("</h2>\n<table")
-                .append(ALIGNED_LEFT.contains(title) ? " class=\"left\"" : "").append(">\n");
+                .append(table.words() ? " class=\"left\"" : "").append(">\n");
         boolean head = headed;
         for (List<String> row : table.rows()) {
             page.append("<tr>");

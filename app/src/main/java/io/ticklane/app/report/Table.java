@@ -31,6 +31,11 @@ public final class Table {
         return rows.size() <= 1;
     }
 
+    /** Whether its cells are words. */
+    boolean words() {
+        return words;
+    }
+
     List<List<String>> rows() {
         return rows;
     }

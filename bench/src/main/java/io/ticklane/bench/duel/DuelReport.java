@@ -152,8 +152,8 @@ final class DuelReport {
         tables.put("Latency: medians over windows and rounds, then all values", latencies());
         tables.put("Cost of a message", costs());
         tables.put("In times of ours", ratios());
-        Table how = Table.ofWords().row("participant", "orders by");
-        scores.forEach(score -> how.row(score.who().title(),
+        Table how = Table.ofWords().row("participant", "version", "orders by");
+        scores.forEach(score -> how.row(score.who().name(), score.who().version(),
                 score.who().how() + (score.problem().isEmpty() ? "" : "; " + score.problem())));
         tables.put("Participants", how);
         return MeasurePage.of(TITLE, List.of(conditions(), machine.toString(), "Verdict: " + verdict()),

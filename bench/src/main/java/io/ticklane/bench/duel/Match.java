@@ -20,7 +20,7 @@ final class Match {
     record Rules(int rate, Duration duration, Duration warmUp, int highest) {}
 
     /** Of two thirds of the warm-up, at least: at a low rate little would be compiled before it is measured. */
-    private static final int WARM_UP_RATE = 500;
+    private static final int WARM_UP_RATE = 400;
     private static final Duration SETTLE = Duration.ofMillis(500);
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final int[] STEPS = {10, 15, 20, 30, 50, 70};
