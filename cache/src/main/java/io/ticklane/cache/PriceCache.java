@@ -3,6 +3,7 @@ package io.ticklane.cache;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
     private final long ttlNanos;
     private final Places places;
     private final CacheCounters counters = new CacheCounters();
+    private final AtomicLong collisions = new AtomicLong();
     private final @Nullable String[] names;
     private final @Nullable PriceFile file;
     /** What the file held before. */
@@ -169,6 +171,7 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
             int outcome = look(instrument, nowNanos, into);
             // Anew each time: an eviction takes the address away before another instrument may have it.
             for (int attempt = 1; outcome == BUSY && attempt < READ_ATTEMPTS; attempt++) {
+                collisions.incrementAndGet();
                 Thread.onSpinWait();
                 outcome = look(instrument, nowNanos, into);
             }
@@ -179,6 +182,11 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
         } finally {
             Reference.reachabilityFence(this);
         }
+    }
+
+    @Override
+    public long collisions() {
+        return collisions.get();
     }
 
     /** Removes an instrument's entry; nothing happens if it has none. Writer thread. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ public final class PriceCacheView implements QuoteReader {
     private final long ttlNanos;
     private final boolean sameBoot;
     private final @Nullable ProcessHandle process;
+    private final AtomicLong collisions = new AtomicLong();
 
     PriceCacheView(Path file) throws IOException {
         this.file = file;
@@ -146,6 +148,11 @@ public final class PriceCacheView implements QuoteReader {
         return outcome;
     }
 
+    @Override
+    public long collisions() {
+        return collisions.get();
+    }
+
     private int copy(int at, int instrument, long nowNanos, Quote into) {
         long version = (long) LONG.getAcquire(bytes, at);
         if ((version & 1) == 0) {
@@ -163,6 +170,7 @@ public final class PriceCacheView implements QuoteReader {
                 return into.instrument == instrument ? judge(nowNanos, into) : ABSENT;
             }
         }
+        collisions.incrementAndGet();
         Thread.onSpinWait();
         return BUSY;
     }

@@ -23,4 +23,7 @@ public interface QuoteReader {
      * @throws IndexOutOfBoundsException if the id is not within {@link PriceCacheConfig#maxInstruments()}
      */
     int read(int instrument, long nowNanos, Quote into);
+
+    /** How often a read found the writer inside an entry and looked again, of this object, since it was made. */
+    long collisions();
 }

@@ -1,10 +1,13 @@
 package io.ticklane.cache;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class AllocationTest {
     private static final int INSTRUMENTS = 64;
@@ -13,23 +16,57 @@ final class AllocationTest {
     private final Quote quote = new Quote();
     private long sum;
 
+    @TempDir
+    Path folder;
+
     @Test
     void allocatesNothingForEntriesThatExist() {
         try (PriceCache cache = PriceCache.open(new PriceCacheConfig(INSTRUMENTS, 1_000_000, INSTRUMENTS))) {
-            for (int i = 0; i < 20; i++) {
-                run(cache);
-            }
-            long thread = Thread.currentThread().getId();
-            threads.getThreadAllocatedBytes(thread);
-            // The JVM may allocate once when it recompiles; what the cache allocates comes with every run.
-            long least = Long.MAX_VALUE;
-            for (int i = 0; i < 5; i++) {
-                long before = threads.getThreadAllocatedBytes(thread);
-                run(cache);
-                least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
-            }
-            assertEquals(0, least, "bytes allocated by 20,000 rounds, sum " + sum);
+            assertAllocatesNothing(() -> run(cache));
         }
+    }
+
+    @Test
+    void allocatesNothingWhereTheOrderOfUseIsKeptAndEntriesAreEvicted() {
+        PriceCacheConfig config = new PriceCacheConfig(INSTRUMENTS / 2, 1_000_000, INSTRUMENTS);
+        try (PriceCache cache = PriceCache.open(config)) {
+            assertAllocatesNothing(() -> run(cache));
+            assertTrue(cache.statistics().evictions() > 0);
+        }
+    }
+
+    @Test
+    void aViewAllocatesNothing() {
+        Path file = folder.resolve("prices");
+        PriceCacheConfig config = new PriceCacheConfig(INSTRUMENTS, 1_000_000, INSTRUMENTS + 1).withFile(file);
+        try (PriceCache cache = PriceCache.open(config)) {
+            for (int instrument = 0; instrument < INSTRUMENTS; instrument++) {
+                cache.put(instrument, 1, 1, 1, 1, 1, 0, Quote.STREAM);
+            }
+            PriceCacheView view = PriceCacheView.open(file);
+            assertAllocatesNothing(() -> {
+                for (int i = 0; i < 20_000; i++) {
+                    // One is absent.
+                    sum += view.read(i % (INSTRUMENTS + 1), i, quote) + quote.bidPrice;
+                }
+            });
+        }
+    }
+
+    private void assertAllocatesNothing(Runnable work) {
+        for (int i = 0; i < 20; i++) {
+            work.run();
+        }
+        long thread = Thread.currentThread().getId();
+        threads.getThreadAllocatedBytes(thread);
+        // The JVM may allocate once when it recompiles; what the cache allocates comes with every run.
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            long before = threads.getThreadAllocatedBytes(thread);
+            work.run();
+            least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
+        }
+        assertEquals(0, least, "bytes allocated by 20,000 rounds, sum " + sum);
     }
 
     private void run(PriceCache cache) {

@@ -2,13 +2,20 @@ package io.ticklane.cache;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Random operations at random times, on the cache and on its simple twin. */
 final class PriceCacheTwinTest {
+    private static final List<String> PATTERNS = List.of("S1", "S?", "S1*", "*3", "S*2", "T*", "S?1*");
+
+    @TempDir
+    Path folder;
+
     private final Quote quote = new Quote();
 
     @ParameterizedTest(name = "capacity {0}, instruments {1}, step {2}, operations {3}")
@@ -19,6 +26,7 @@ final class PriceCacheTwinTest {
         SimplePriceCache twin = new SimplePriceCache(config);
         Random random = new Random(capacity * 31L + instruments);
         try (PriceCache cache = PriceCache.open(config)) {
+            name(cache, instruments * step);
             // Half way the clock overflows.
             long now = Long.MAX_VALUE - operations;
             for (int i = 0; i < operations; i++) {
@@ -33,11 +41,46 @@ final class PriceCacheTwinTest {
         }
     }
 
+    @ParameterizedTest(name = "capacity {0}, instruments {1}")
+    @CsvSource({"7, 7", "7, 20", "20, 7"})
+    void startsAgainAsTheTwinDoes(int capacity, int instruments) {
+        PriceCacheConfig config = new PriceCacheConfig(capacity, 50, instruments)
+                .withFile(folder.resolve("prices"));
+        SimplePriceCache twin = new SimplePriceCache(config);
+        Random random = new Random(capacity * 31L + instruments);
+        long now = 1_000;
+        for (int round = 0; round < 20; round++) {
+            try (PriceCache cache = PriceCache.open(config)) {
+                name(cache, instruments);
+                assertSame(twin, cache.statistics());
+                for (int i = 0; i < 2_000; i++) {
+                    now += random.nextInt(7);
+                    operate(cache, twin, random, random.nextInt(instruments), now);
+                }
+                assertSame(twin, cache.statistics());
+            }
+            twin = twin.restarted();
+        }
+    }
+
+    private static void name(PriceCache cache, int instruments) {
+        for (int instrument = 0; instrument < instruments; instrument++) {
+            cache.name(instrument, "S" + instrument);
+        }
+    }
+
     private void operate(PriceCache cache, SimplePriceCache twin, Random random, int instrument, long now) {
         switch (random.nextInt(20)) {
             case 0 -> {
                 cache.invalidate(instrument);
                 twin.invalidate(instrument);
+            }
+            case 19 -> {
+                // Seldom: it goes through all instruments.
+                if (random.nextInt(50) == 0) {
+                    String pattern = PATTERNS.get(random.nextInt(PATTERNS.size()));
+                    assertEquals(twin.invalidate(pattern), cache.invalidate(pattern), pattern);
+                }
             }
             case 1, 2, 3, 4, 5 ->
                 assertFound(twin.get(instrument, now), cache.get(instrument, now, quote), twin, instrument,

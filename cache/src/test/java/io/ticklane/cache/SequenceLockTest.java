@@ -84,7 +84,9 @@ final class SequenceLockTest {
             put(cache, 0, 1);
             long address = store.line(0);
             long version = Entry.begin(address);
+            assertEquals(0, cache.collisions());
             assertEquals(QuoteReader.BUSY, cache.read(0, 1, quote));
+            assertTrue(cache.collisions() > 1);
             Entry.end(address, version);
             assertEquals(QuoteReader.HIT, cache.read(0, 1, quote));
         }

@@ -63,6 +63,22 @@ final class SimplePriceCache {
         entries.remove(instrument);
     }
 
+    /** Instruments are named {@code S} and their number. Returns how many went. */
+    int invalidate(String pattern) {
+        String regex = pattern.replace("*", ".*").replace('?', '.');
+        int before = entries.size();
+        entries.keySet().removeIf(instrument -> ("S" + instrument).matches(regex));
+        return before - entries.size();
+    }
+
+    /** What the next run finds: the same prices, put anew in the order of their numbers. */
+    SimplePriceCache restarted() {
+        SimplePriceCache next = new SimplePriceCache(config);
+        entries.keySet().stream().sorted().forEach(
+                instrument -> next.put(instrument, peek(instrument)));
+        return next;
+    }
+
     int size() {
         return entries.size();
     }

@@ -48,6 +48,7 @@ final class CommandLines {
                 .addSubcommand(new BenchCommand.Ring(surroundings))
                 .addSubcommand(new DuelCommand(surroundings))
                 .addSubcommand(new BenchCommand.Receive(surroundings))
+                .addSubcommand(new CacheRaceCommand(surroundings))
                 .addSubcommand(micro);
     }
 }
