@@ -38,6 +38,8 @@ final class PollingSocket extends Socket {
     private static final Logger LOG = LoggerFactory.getLogger(PollingSocket.class);
     private static final int AHEAD = 32 * 1024;
     private static final int TURNS_PER_HOOK = 8;
+    /** A turn that spins takes half a microsecond; what the watch wants takes a tenth of that, and may wait for a few. */
+    private static final int SPINS_PER_WATCH = 16;
     private static final long WRITE_TIMEOUT_NANOS = 5_000_000_000L;
     /** For the rest of a frame of which a part has left. */
     private static final long REST_TIMEOUT_NANOS = 10_000_000;
@@ -270,6 +272,7 @@ final class PollingSocket extends Socket {
         private int aheadAt;
         private int aheadEnd;
         private int turns;
+        private int spins;
 
         @Override
         public int read() throws IOException {
@@ -322,8 +325,7 @@ final class PollingSocket extends Socket {
                 if (count != 0) {
                     return count;
                 }
-                pause.hot();
-                if (!watch.goOn(System.nanoTime())) {
+                if ((!pause.hot() || ++spins % SPINS_PER_WATCH == 0) && !watch.goOn(System.nanoTime())) {
                     throw new SocketException("given up");
                 }
             }

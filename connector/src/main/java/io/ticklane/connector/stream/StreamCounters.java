@@ -1,58 +1,69 @@
 package io.ticklane.connector.stream;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /**
  * What a connection has done since it was made. Written by its thread, read by any: soon current, not of one
- * moment.
+ * moment. All of it lies together, so that a read that brings bytes touches one line of memory.
  */
 final class StreamCounters {
-    private final AtomicLong bytes = new AtomicLong();
-    private final AtomicLong frames = new AtomicLong();
-    private final AtomicLong reads = new AtomicLong();
-    private final AtomicLong ups = new AtomicLong();
-    private final AtomicLong lastBytesNanos = new AtomicLong();
+    private static final VarHandle BYTES = handle("bytes");
+    private static final VarHandle FRAMES = handle("frames");
+    private static final VarHandle READS = handle("reads");
+    private static final VarHandle UPS = handle("ups");
+    private static final VarHandle LAST_BYTES_NANOS = handle("lastBytesNanos");
+
+    private long bytes;
+    private long frames;
+    private long reads;
+    private long ups;
+    private long lastBytesNanos;
 
     void read(int count, long nowNanos) {
-        add(bytes, count);
-        add(reads, 1);
-        lastBytesNanos.setRelease(nowNanos);
+        BYTES.setOpaque(this, bytes + count);
+        READS.setOpaque(this, reads + 1);
+        LAST_BYTES_NANOS.setRelease(this, nowNanos);
     }
 
     void frame() {
-        add(frames, 1);
+        FRAMES.setOpaque(this, frames + 1);
     }
 
     void up() {
-        add(ups, 1);
+        UPS.setOpaque(this, ups + 1);
     }
 
     /** Silence counts from here. */
     void begin(long nowNanos) {
-        lastBytesNanos.setRelease(nowNanos);
+        LAST_BYTES_NANOS.setRelease(this, nowNanos);
     }
 
     long bytes() {
-        return bytes.getOpaque();
+        return (long) BYTES.getOpaque(this);
     }
 
     long frames() {
-        return frames.getOpaque();
+        return (long) FRAMES.getOpaque(this);
     }
 
     long reads() {
-        return reads.getOpaque();
+        return (long) READS.getOpaque(this);
     }
 
     long reconnects() {
-        return Math.max(0, ups.getOpaque() - 1);
+        return Math.max(0, (long) UPS.getOpaque(this) - 1);
     }
 
     long lastBytesNanos() {
-        return lastBytesNanos.getAcquire();
+        return (long) LAST_BYTES_NANOS.getAcquire(this);
     }
 
-    private static void add(AtomicLong counter, long amount) {
-        counter.setOpaque(counter.getPlain() + amount);
+    private static VarHandle handle(String field) {
+        try {
+            return MethodHandles.lookup().findVarHandle(StreamCounters.class, field, long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
     }
 }

@@ -2,10 +2,14 @@ package io.ticklane.connector.stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,6 +41,34 @@ final class PollingSocketTest {
                 assertEquals('x', peer.socket.getInputStream().read());
                 awaitEnd(peer, pause);
             }
+        }
+    }
+
+    @Test
+    void aThreadThatSpinsAsksItsWatchEveryFewTurnsAndRunsItsHookInEach() throws Exception {
+        AtomicInteger turns = new AtomicInteger();
+        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger turnsWhenAskedFirst = new AtomicInteger();
+        try (ScriptedServer server = new ScriptedServer(); Pause pause = new Pause(turns::incrementAndGet, true)) {
+            PollingSocket socket = PollingSocket.connect(
+                    new InetSocketAddress("localhost", server.base().getPort()), pause, now -> {
+                        if (asked.incrementAndGet() == 1) {
+                            turnsWhenAskedFirst.set(turns.get());
+                        }
+                        return asked.get() < 4;
+                    }, System.nanoTime() + LONG_NANOS);
+            int connecting = turns.get();
+            int before = asked.get();
+            asked.set(0);
+            try (ScriptedServer.Peer peer = server.acceptRaw()) {
+                assertThrows(SocketException.class, () -> socket.getInputStream().read());
+                assertEquals(4, asked.get(), "asked " + before + " times while connecting");
+                int each = turnsWhenAskedFirst.get() - connecting;
+                assertTrue(each > 1 && each <= 64, "asked after " + each);
+                assertEquals(connecting + 4 * each, turns.get());
+                peer.socket.close();
+            }
+            socket.close();
         }
     }
 

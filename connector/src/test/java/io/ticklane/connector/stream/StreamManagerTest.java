@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 final class StreamManagerTest {
@@ -214,10 +216,11 @@ final class StreamManagerTest {
         }
     }
 
-    @Test
-    void pingsThenCutsASilentConnection() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void pingsThenCutsASilentConnection(boolean spin) throws Exception {
         try (ScriptedServer server = new ScriptedServer()) {
-            start(server, config(30_000, 30_000, 500), ONE);
+            start(server, config(30_000, 30_000, 500).withSpin(spin), ONE);
             Peer peer = server.acceptSubscribed();
             assertEquals(ScriptedServer.PING, peer.read().opcode());
             feed.next(Kind.CONNECTED);
