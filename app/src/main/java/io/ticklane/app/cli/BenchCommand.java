@@ -163,6 +163,31 @@ final class BenchCommand implements Runnable {
         }
     }
 
+    /** From the start of a process to the first tick. */
+    @Command(name = "start", mixinStandardHelpOptions = true, versionProvider = Version.class,
+            sortOptions = false, description = {
+                "From asking the system for a process to the first tick of the strategy in it, at a venue on the",
+                "loopback, beside a JVM that does nothing."},
+            footer = {"", "Example:", "  ./ticklane bench start --runs 9", "",
+                "Exit status: 0 done; 1 it takes too long; 2 bad input or environment."})
+    static final class Start implements Callable<Integer> {
+        private static final int RATE = 1_000;
+
+        private final Surroundings surroundings;
+
+        @Mixin
+        RepeatedRuns runs = new RepeatedRuns();
+
+        Start(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            return measure("start", runs.order(RATE, "auto", List.of(), surroundings));
+        }
+    }
+
     /** Component benchmarks; options are those of JMH. */
     @Command(name = "micro", versionProvider = Version.class,
             description = "Component benchmarks by JMH: ./ticklane bench micro [REGEX] [JMH options]")

@@ -49,6 +49,7 @@ final class CommandLines {
                 .addSubcommand(new DuelCommand(surroundings))
                 .addSubcommand(new BenchCommand.Receive(surroundings))
                 .addSubcommand(new CacheRaceCommand(surroundings))
+                .addSubcommand(new BenchCommand.Start(surroundings))
                 .addSubcommand(micro);
     }
 }

@@ -162,7 +162,7 @@ class CommandLineTest {
         assertTrue(
                 err().contains(
                         "everything: unknown command; expected one of tick-to-signal, simulator, scale,"
-                                + " ring, duel, receive, cache-race, micro"),
+                                + " ring, duel, receive, cache-race, start, micro"),
                 err());
     }
 
