@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <p>One thread.
  */
 public final class LiveSession implements Session {
-    /** With a simulator in the process as many processors are needed before a reader may spin. */
-    private static final int PROCESSORS_TO_SPIN = 4;
+    /** What a simulator in the process takes. */
+    private static final int SIMULATOR_PROCESSORS = 1;
 
     private final Plan plan;
     private final Strategy strategy;
@@ -216,19 +216,15 @@ public final class LiveSession implements Session {
 
     private SpotConfig tuned(SpotConfig defaults, Set<StreamKind> streams) {
         AppConfig config = plan.config();
-        return new SpotConfig(defaults.venue(), defaults.symbols(), streams, config.layout(),
-                config.stream().withSpin(spin()), config.inbound(), config.outbound(), config.rest(),
+        SpotConfig tuned = new SpotConfig(defaults.venue(), defaults.symbols(), streams, config.layout(),
+                config.stream(), config.inbound(), config.outbound(), config.rest(),
                 config.failover(), config.pollPeriod(), config.maxClockOffset(), defaults.orders(),
                 config.gateway(), config.paper(), config.format(), config.timeUnit(), config.route());
-    }
-
-    private boolean spin() {
+        if (!config.spin().equals("auto")) {
+            return tuned.withStream(config.stream().withSpin(config.spin().equals("on")));
+        }
         int processors = Runtime.getRuntime().availableProcessors();
-        return switch (plan.config().spin()) {
-            case "on" -> true;
-            case "off" -> false;
-            default -> processors >= PROCESSORS_TO_SPIN;
-        };
+        return tuned.withSpinFor(simulator == null ? processors : processors - SIMULATOR_PROCESSORS);
     }
 
     private Ticklane running() {

@@ -13,6 +13,8 @@ public enum Layout {
 
     /** From so many cores on a spinning core thread does not starve the connections. */
     private static final int CORES_TO_SPARE = 4;
+    /** For gateway, supervisor, collector, compiler and whatever else the machine does. */
+    private static final int CORES_FOR_THE_REST = 2;
 
     /**
      * What {@link #AUTO} means for so many connections and cores; any other layout is itself.
@@ -33,6 +35,19 @@ public enum Layout {
                 yield INLINE;
             }
             case RING, SHARED -> this;
+        };
+    }
+
+    /**
+     * Whether the threads of so many connections may spin in this layout, which is not {@link #AUTO}: where each of
+     * them, and a core that spins, has a processor of its own and two are left. One spinner too many costs
+     * milliseconds, so two processors never spin.
+     */
+    boolean streamsMaySpin(int connections, int cores) {
+        return switch (this) {
+            case INLINE -> connections + CORES_FOR_THE_REST <= cores;
+            case RING -> connections + 1 + CORES_FOR_THE_REST <= cores;
+            case AUTO, SHARED -> false;
         };
     }
 }

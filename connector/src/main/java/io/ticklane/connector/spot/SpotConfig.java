@@ -9,6 +9,7 @@ import io.ticklane.connector.order.PaperConfig;
 import io.ticklane.connector.rest.RestConfig;
 import io.ticklane.connector.ring.RingConfig;
 import io.ticklane.connector.stream.StreamConfig;
+import io.ticklane.connector.stream.StreamManager;
 import io.ticklane.connector.wire.PercentEncoding;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,6 +84,19 @@ public record SpotConfig(VenueProfile venue, List<String> symbols, Set<StreamKin
     public SpotConfig withStream(StreamConfig wanted) {
         return new SpotConfig(venue, symbols, streams, layout, wanted, inbound, outbound, rest, failover,
                 pollPeriod, maxClockOffset, orders, gateway, paper, format, timeUnit, route);
+    }
+
+    /**
+     * The same with reading threads that spin, or do not, as that many processors allow: each that spins needs one
+     * of its own, as does the core of layout {@link Layout#RING}, and two are left for everything else. On one or two
+     * processors nobody spins, nor in layout {@link Layout#SHARED}.
+     *
+     * @throws IllegalArgumentException as {@link Layout#resolve}
+     */
+    public SpotConfig withSpinFor(int processors) {
+        int connections = StreamManager.connections(streamNames(), stream);
+        return withStream(stream
+                .withSpin(layout.resolve(connections, processors).streamsMaySpin(connections, processors)));
     }
 
     /** The same with market data in that format. */

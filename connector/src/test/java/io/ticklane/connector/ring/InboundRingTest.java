@@ -18,11 +18,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 final class InboundRingTest {
@@ -528,6 +531,31 @@ final class InboundRingTest {
         private void check(String actual, String expected) {
             if (!actual.equals(expected)) {
                 faults.add(actual + " is not " + expected);
+            }
+        }
+    }
+
+    /** Batches form where events wait anyway; nobody waits for a batch. */
+    @ParameterizedTest
+    @ValueSource(strings = {"busy-spin", "yielding", "phased", "sleeping", "blocking"})
+    void aLoneTickComesWithoutAnother(String waiting) throws InterruptedException {
+        SynchronousQueue<Long> seen = new SynchronousQueue<>();
+        InboundHandlerAdapter core = new InboundHandlerAdapter() {
+            @Override
+            public void onTick(Tick tick) {
+                try {
+                    seen.put(tick.updateId);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        try (InboundRing ring = new InboundRing(new RingConfig(1024, waiting), INSTRUMENTS, core, (what, cause) -> {},
+                null)) {
+            ring.start();
+            for (long id = 1; id <= 20; id++) {
+                ring.publisher().onTick(Samples.tick(0, id));
+                assertEquals(id, seen.poll(10, TimeUnit.SECONDS), "a tick waits for another");
             }
         }
     }
