@@ -94,6 +94,7 @@ public final class Ticklane implements AutoCloseable {
                 connector.askForPrices();
             }
             ticklane.sampleEachSecond();
+            settings.pins().apply();
             return ticklane;
         } catch (VenueException | RuntimeException e) {
             if (connector != null) {

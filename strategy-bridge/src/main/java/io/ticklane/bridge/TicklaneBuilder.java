@@ -34,6 +34,7 @@ public final class TicklaneBuilder {
     private @Nullable Path cacheFile;
     private boolean pricesFirst;
     private boolean warmUp = true;
+    private ThreadPins pins = ThreadPins.parse("");
     private UnaryOperator<SpotConfig> tuning = UnaryOperator.identity();
 
     TicklaneBuilder(VenueProfile venue) {
@@ -128,6 +129,17 @@ public final class TicklaneBuilder {
         return this;
     }
 
+    /**
+     * Keeps threads on processors of their own, by name: {@code stream-0=2,core=3}, or a range, {@code gateway=0-1}.
+     * Linux only; where it cannot be done the session says so and starts all the same.
+     *
+     * @throws IllegalArgumentException one line: that is no such list
+     */
+    public TicklaneBuilder pinThreads(String pinned) {
+        pins = ThreadPins.parse(pinned);
+        return this;
+    }
+
     /** Changes the connector's configuration after everything else was put into it. */
     public TicklaneBuilder tune(UnaryOperator<SpotConfig> change) {
         tuning = change;
@@ -156,6 +168,10 @@ public final class TicklaneBuilder {
 
     boolean asksForPrices() {
         return pricesFirst;
+    }
+
+    ThreadPins pins() {
+        return pins;
     }
 
     boolean warmsUp() {

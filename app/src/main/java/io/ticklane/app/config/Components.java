@@ -2,6 +2,7 @@ package io.ticklane.app.config;
 
 import io.ticklane.app.Refusal;
 import io.ticklane.bridge.OrderLimits;
+import io.ticklane.bridge.ThreadPins;
 import io.ticklane.bridge.latency.LatencyConfig;
 import io.ticklane.bridge.latency.StageMode;
 import io.ticklane.connector.EventTimeUnit;
@@ -46,6 +47,7 @@ final class Components {
         }
         return new AppConfig(venue, embedded, values.text("credentials.file"),
                 Symbols.check(values), Layout.valueOf(values.choice("layout").toUpperCase(Locale.ROOT)),
+                pins(),
                 Symbols.streams(values, format), format,
                 values.choice("stream.time-unit").equals("us")
                         ? EventTimeUnit.MICROSECOND
@@ -94,6 +96,12 @@ final class Components {
                     "websocket needs the address of the WebSocket API in venue.orders");
         }
         return route;
+    }
+
+    private String pins() {
+        String pins = values.text("threads.pin");
+        built("threads.pin", () -> ThreadPins.parse(pins));
+        return pins;
     }
 
     private StreamConfig stream() {

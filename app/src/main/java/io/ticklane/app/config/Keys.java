@@ -28,6 +28,7 @@ final class Keys {
             text("credentials.file", ""),
             list("symbols", "BTCUSDT,ETHUSDT,BNBUSDT"),
             choice("layout", "auto", "auto", "inline", "ring", "shared"),
+            text("threads.pin", ""),
             list("stream.types", "bookTicker,trade"),
             choice("stream.format", "json", "json", "sbe"),
             choice("stream.time-unit", "ms", "ms", "us"),

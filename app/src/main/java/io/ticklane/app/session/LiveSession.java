@@ -189,7 +189,7 @@ public final class LiveSession implements Session {
         }
         TicklaneBuilder builder = Ticklane.builder(venue).symbols(symbols).strategy(strategy)
                 .orders(OrderMode.valueOf(plan.orderMode().toUpperCase(Locale.ROOT))).limits(config.limits())
-                .latency(config.latency())
+                .latency(config.latency()).pinThreads(config.pins())
                 .cache(config.cache().capacity(), config.cache().ttl())
                 .pricesFirst(config.cache().warmUp());
         Path file = config.cache().file();

@@ -176,6 +176,7 @@ class ConfigLoaderTest {
         "symbols = [\"a b!\"] | no symbol",
         "paper.maker-fee-bps = 0.001 | steps of 0.01", "rest.recv-window = 61s | recvWindow",
         "stream.backoff-max = 1ms | backoff", "cache = 5 | unknown key cache",
+        "threads.pin = \"core\" | is no pin of a thread",
         "failover.minimum = 11 | minimum", "cache.file = /no/such/folder/prices | folder that exists",
         "cache.warm-up = soon | one of off, rest"})
     void namesThePlaceOfAWrongValue(String text, String expected) {

@@ -44,10 +44,12 @@ public final class Start implements Measurement {
             }
         }
         StartTimes median = StartTimes.median(ours);
-        Table table = new Table().row("ms after the process was asked for", "first line", "session", "first tick",
+        Table table = new Table().row("ms after the process was asked for", "first line", "session",
+                "first tick",
                 "slowest");
         table.row("a JVM that does nothing", text(StartTimes.median(bare).main()), "", "", "");
-        table.row("a session with one strategy", text(median.main()), text(median.started()), text(median.tick()),
+        table.row("a session with one strategy", text(median.main()), text(median.started()),
+                text(median.tick()),
                 text(slowest(ours)));
         String verdict = verdict(median);
         order.out().print(table.text());
@@ -60,7 +62,8 @@ public final class Start implements Measurement {
     static String verdict(StartTimes median) {
         return median.tick() <= GOAL_MILLIS
                 ? "ok"
-                : String.format(Locale.ROOT, "FAIL: the first tick takes %.0f ms; the goal is %.0f", median.tick(),
+                : String.format(Locale.ROOT, "FAIL: the first tick takes %.0f ms; the goal is %.0f",
+                        median.tick(),
                         GOAL_MILLIS);
     }
 
@@ -99,7 +102,8 @@ public final class Start implements Measurement {
     }
 
     private static JsonWriter fields(JsonWriter json, StartTimes times) {
-        return json.field("firstLine", times.main()).field("session", times.started()).field("firstTick", times.tick());
+        return json.field("firstLine", times.main()).field("session", times.started()).field("firstTick",
+                times.tick());
     }
 
     private static double slowest(List<StartTimes> runs) {

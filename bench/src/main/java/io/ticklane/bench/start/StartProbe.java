@@ -30,7 +30,8 @@ final class StartProbe implements Strategy {
             return;
         }
         StartProbe probe = new StartProbe();
-        VenueProfile venue = new VenueProfile("simulator", URI.create(arguments[0]), URI.create(arguments[1]), null,
+        VenueProfile venue = new VenueProfile("simulator", URI.create(arguments[0]), URI.create(arguments[1]),
+                null,
                 null, false);
         String symbol = Symbols.generated(1).get(0).symbol();
         try (Ticklane session = Ticklane.builder(venue).symbols(symbol).strategy(probe).start()) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param tick the strategy had its first tick
  */
 record StartTimes(double main, double started, double tick) {
+
     private static final String MARK = "PROBE";
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -42,7 +43,8 @@ record StartTimes(double main, double started, double tick) {
     /** Medians of each. */
     static StartTimes median(List<StartTimes> runs) {
         return new StartTimes(LatencyFigures.median(runs, StartTimes::main),
-                LatencyFigures.median(runs, StartTimes::started), LatencyFigures.median(runs, StartTimes::tick));
+                LatencyFigures.median(runs, StartTimes::started),
+                LatencyFigures.median(runs, StartTimes::tick));
     }
 
     private static double millis(String nanos, long askedNanos) {

@@ -18,6 +18,7 @@ final class StreamCounters {
     private long frames;
     private long reads;
     private long ups;
+    @SuppressWarnings("UnusedVariable") // read through its handle
     private long lastBytesNanos;
 
     void read(int count, long nowNanos) {

@@ -550,7 +550,8 @@ final class InboundRingTest {
                 }
             }
         };
-        try (InboundRing ring = new InboundRing(new RingConfig(1024, waiting), INSTRUMENTS, core, (what, cause) -> {},
+        try (InboundRing ring = new InboundRing(new RingConfig(1024, waiting), INSTRUMENTS, core,
+                (what, cause) -> {},
                 null)) {
             ring.start();
             for (long id = 1; id <= 20; id++) {

@@ -17,9 +17,9 @@ final class LayoutTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1, INLINE, false", "1, 2, INLINE, false", "1, 3, INLINE, true", "1, 64, INLINE, true",
-            "2, 1, SHARED, false", "2, 2, SHARED, false", "2, 3, SHARED, false", "1000, 3, SHARED, false",
-            "2, 4, RING, false", "2, 5, RING, true", "10, 12, RING, false", "10, 13, RING, true",
-            "1000, 64, RING, false"})
+        "2, 1, SHARED, false", "2, 2, SHARED, false", "2, 3, SHARED, false", "1000, 3, SHARED, false",
+        "2, 4, RING, false", "2, 5, RING, true", "10, 12, RING, false", "10, 13, RING, true",
+        "1000, 64, RING, false"})
     void theMachineDecidesWhereNothingIsSaid(int connections, int processors, Layout layout, boolean spin) {
         Layout resolved = Layout.AUTO.resolve(connections, processors);
         assertEquals(layout, resolved);

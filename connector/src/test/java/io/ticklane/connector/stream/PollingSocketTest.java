@@ -49,7 +49,8 @@ final class PollingSocketTest {
         AtomicInteger turns = new AtomicInteger();
         AtomicInteger asked = new AtomicInteger();
         AtomicInteger turnsWhenAskedFirst = new AtomicInteger();
-        try (ScriptedServer server = new ScriptedServer(); Pause pause = new Pause(turns::incrementAndGet, true)) {
+        try (ScriptedServer server = new ScriptedServer();
+                Pause pause = new Pause(turns::incrementAndGet, true)) {
             PollingSocket socket = PollingSocket.connect(
                     new InetSocketAddress("localhost", server.base().getPort()), pause, now -> {
                         if (asked.incrementAndGet() == 1) {
