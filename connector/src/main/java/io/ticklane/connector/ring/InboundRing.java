@@ -123,12 +123,16 @@ public final class InboundRing implements AutoCloseable {
             consumer = current;
         }
         try {
-            int handled = consume(limit);
-            runIdle(handled == 0 && own != null);
-            return handled;
+            return turn(limit);
         } finally {
             release(current);
         }
+    }
+
+    private int turn(int limit) {
+        int handled = consume(limit);
+        runIdle(handled == 0 && own != null);
+        return handled;
     }
 
     private void release(Thread current) {
@@ -208,9 +212,11 @@ public final class InboundRing implements AutoCloseable {
     }
 
     private void run() {
+        // Once for all turns: nobody else may drain what has a thread of its own.
+        draining.set(Thread.currentThread());
         while (true) {
             boolean last = closed;
-            if (drain(BATCH) > 0) {
+            if (turn(BATCH) > 0) {
                 waiting.reset();
             } else if (last) {
                 break;
@@ -218,6 +224,7 @@ public final class InboundRing implements AutoCloseable {
                 waiting.await(consumed.get() + 1);
             }
         }
+        release(Thread.currentThread());
         ended = true;
     }
 

@@ -18,6 +18,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 @SuppressWarnings("ThreadPriorityCheck") // yielding is what the modes promise
 final class Waiting {
+    /** Looks at the ring before everything else is looked at again: half a microsecond. */
+    private static final int LOOKS = 16;
     private static final int SPINS = 100;
     private static final int YIELDS = 200;
     private static final int PHASED_SPINS = 2_000;
@@ -50,7 +52,7 @@ final class Waiting {
     void await(long sequence) {
         round++;
         switch (mode) {
-            case BUSY_SPIN -> Thread.onSpinWait();
+            case BUSY_SPIN -> spin(sequence);
             case YIELDING -> backOff(SPINS, Integer.MAX_VALUE);
             case SLEEPING -> backOff(SPINS, YIELDS);
             case PHASED -> backOff(PHASED_SPINS, PHASED_YIELDS);
@@ -61,6 +63,16 @@ final class Waiting {
     /** Ends a wait under way. Any thread. */
     void wake() {
         barrier.alert();
+    }
+
+    /**
+     * A turn of the consumer takes many times as long as a look at the cursor. That moves when a place is claimed,
+     * and while it is filled the consumer is on its way; looking at the place itself would be in the publisher's way.
+     */
+    private void spin(long sequence) {
+        for (int i = 0; i < LOOKS && barrier.getCursor() < sequence; i++) {
+            Thread.onSpinWait();
+        }
     }
 
     private void backOff(int spins, int yields) {
