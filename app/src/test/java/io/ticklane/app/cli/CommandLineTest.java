@@ -158,6 +158,10 @@ class CommandLineTest {
         run("bench", "tick-to-signal", "--layout", "rings");
         assertTrue(err().contains("--layout rings: expected one of auto, inline, ring, shared; did you mean"
                 + " ring?"), err());
+        run("bench", "tick-to-signal", "--wire", "json,sbee");
+        assertTrue(err().contains("--wire sbee: expected one of json, sbe; did you mean sbe?"), err());
+        run("bench", "tick-to-signal", "--tls", "--transport", "plain");
+        assertTrue(err().contains("--tls: is there already with --transport"), err());
         run("bench", "everything");
         assertTrue(
                 err().contains(

@@ -77,7 +77,7 @@ public final class TickToSignal implements Measurement {
             results.forEach(result -> result.goals().forEach(
                     goal -> lines.add(goal + (goal.met() ? ": met" : ": missed"))));
             order.png().accept(CurveImage.png(ResultPage.TITLE, lines, ResultPage.pictured(results),
-                    ResultPage.whole(results.get(0))));
+                    results.size() == 1 ? ResultPage.whole(results.get(0)) : List.of()));
         } catch (IOException e) {
             order.err().println("ticklane: " + e.getMessage());
         }

@@ -34,6 +34,7 @@ public final class FloorOrders implements AutoCloseable {
     private static final long LOGON_NANOS = 5_000_000_000L;
     /** Of a run as long as usual, so that frames are as long as ours in the mean. */
     private static final long USUAL_NUMBER = 100_000;
+    private static final long USUAL_REQUEST = 20_000_000;
     private static final int TEXT = 0x81;
     private static final int MASKED = 0x80;
     private static final int TWO_BYTES = 126;
@@ -155,7 +156,7 @@ public final class FloorOrders implements AutoCloseable {
     }
 
     private void make(Template template) {
-        encoder.place(request, USUAL_NUMBER, System.currentTimeMillis());
+        encoder.place(request, USUAL_REQUEST, System.currentTimeMillis());
         byte[] frame = new byte[encoder.end() - encoder.start()];
         System.arraycopy(encoder.frame(), encoder.start(), frame, 0, frame.length);
         int mask = (frame[1] & 0x7f) == TWO_BYTES ? 4 : 2;
