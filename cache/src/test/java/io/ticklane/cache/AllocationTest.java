@@ -38,7 +38,8 @@ final class AllocationTest {
     @Test
     void aViewAllocatesNothing() {
         Path file = folder.resolve("prices");
-        PriceCacheConfig config = new PriceCacheConfig(INSTRUMENTS, 1_000_000, INSTRUMENTS + 1).withFile(file);
+        PriceCacheConfig config = new PriceCacheConfig(INSTRUMENTS, 1_000_000, INSTRUMENTS + 1)
+                .withFile(file);
         try (PriceCache cache = PriceCache.open(config)) {
             for (int instrument = 0; instrument < INSTRUMENTS; instrument++) {
                 cache.put(instrument, 1, 1, 1, 1, 1, 0, Quote.STREAM);

@@ -56,7 +56,8 @@ public final class CacheRace implements Measurement {
             Files.deleteIfExists(folder);
         }
         order.out().print(table().text());
-        order.out().printf(Locale.ROOT, "writer   %,d puts, %,d evictions, %,d invalidations in %.1f s%n", puts,
+        order.out().printf(Locale.ROOT, "writer   %,d puts, %,d evictions, %,d invalidations in %.1f s%n",
+                puts,
                 evictions, invalidations, seconds);
         String verdict = verdict();
         order.out().println("verdict  " + verdict);
@@ -66,7 +67,8 @@ public final class CacheRace implements Measurement {
 
     private void race(MeasureOrder order, String lines, int capacity, Path file, long reads)
             throws IOException, InterruptedException {
-        order.err().printf(Locale.ROOT, "lines %s: %,d reads by a thread and as many by a process ...%n", lines,
+        order.err().printf(Locale.ROOT, "lines %s: %,d reads by a thread and as many by a process ...%n",
+                lines,
                 reads);
         PriceCacheConfig config = new PriceCacheConfig(capacity, Long.MAX_VALUE, INSTRUMENTS).withFile(file);
         try (PriceCache cache = PriceCache.open(config)) {

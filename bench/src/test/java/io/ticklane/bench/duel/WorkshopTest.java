@@ -45,7 +45,8 @@ class WorkshopTest {
     @Test
     void aVersionIsReadFromAPackage() throws IOException {
         Path packaged = Files.createDirectories(workshop.packages().resolve("node_modules/@a/b"));
-        Files.writeString(packaged.resolve("package.json"), "{\n  \"name\": \"@a/b\",\n  \"version\": \"4.5\"\n}");
+        Files.writeString(packaged.resolve("package.json"),
+                "{\n  \"name\": \"@a/b\",\n  \"version\": \"4.5\"\n}");
         assertEquals("4.5", workshop.packageVersion("@a/b"));
         assertEquals("", workshop.packageVersion("c"));
     }
