@@ -25,8 +25,6 @@ class FrameFuzzTest {
             Captures.instrument(0, "ETHUSDT", 2, 4), Captures.instrument(1, "PEPEUSDT", 8, 0)));
     private static final ClientOrderIds IDS = new ClientOrderIds("fuzz");
 
-    private final RecordingHandler handler = new RecordingHandler();
-
     /** A reader of cold messages, which tells what it cannot read by its own exception only. */
     private interface Reader {
         void read(byte[] message) throws VenueException;
@@ -35,6 +33,7 @@ class FrameFuzzTest {
     /** Frames of text. */
     @FuzzTest(maxDuration = "150s")
     void takesAnyText(byte[] frame) {
+        RecordingHandler handler = new RecordingHandler();
         ReferenceDecoder twin = new ReferenceDecoder(INSTRUMENTS);
         int expected = twin.decode(frame, 0, frame.length);
         int kind = new MarketDecoder(INSTRUMENTS, handler).decode(guarded(frame), GUARD.length, frame.length,
@@ -52,6 +51,7 @@ class FrameFuzzTest {
     /** Frames of SBE. */
     @FuzzTest(maxDuration = "150s")
     void takesAnyBinary(byte[] frame) {
+        RecordingHandler handler = new RecordingHandler();
         ReferenceSbeDecoder twin = new ReferenceSbeDecoder(INSTRUMENTS);
         int expected = twin.decode(frame);
         int kind = new SbeDecoder(INSTRUMENTS, handler).decodeBinary(guarded(frame), GUARD.length,
@@ -67,6 +67,7 @@ class FrameFuzzTest {
     /** Answers of every way to the venue. */
     @FuzzTest(maxDuration = "150s")
     void takesAnyAnswer(byte[] message) {
+        RecordingHandler handler = new RecordingHandler();
         List<Reader> readers = List.of(json -> assertNotNull(ControlFrames.parse(json, 0, json.length)),
                 json -> assertNotNull(SessionReply.read(json, 0, json.length)), RestReplies::serverTime,
                 json -> RestReplies.bookTickers(json, INSTRUMENTS, handler::onTick),

@@ -166,13 +166,16 @@ final class ReferenceDecoder {
 
     private static long quoteVolume(Object text, Instrument instrument) throws IOException {
         int scale = instrument.notionalScale();
-        if (scale <= Decimals.MAX_SCALE && new BigDecimal((String) text).movePointRight(scale)
-                .compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0) {
-            return scaled((String) text, scale);
+        if (!((String) text).matches("[0-9]+(\\.[0-9]+)?")) {
+            throw new IOException("no plain decimal: " + text);
         }
-        if (!((String) text).matches("[0-9]+(\\.[0-9]+)?")
-                || new BigDecimal((String) text).stripTrailingZeros().scale() > scale) {
-            throw new IOException("no such volume: " + text);
+        BigDecimal volume = new BigDecimal((String) text);
+        if (volume.stripTrailingZeros().scale() > scale) {
+            throw new IOException("more decimals than the scale: " + text);
+        }
+        if (scale <= Decimals.MAX_SCALE
+                && volume.movePointRight(scale).compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0) {
+            return scaled((String) text, scale);
         }
         return Kline.TOO_LARGE;
     }
