@@ -128,9 +128,14 @@ public record SpotConfig(VenueProfile venue, List<String> symbols, Set<StreamKin
         List<String> names = new ArrayList<>();
         for (String symbol : symbols) {
             for (StreamKind kind : StreamKind.values()) {
-                if (streams.contains(kind)) {
+                if (streams.contains(kind) && !kind.venueWide()) {
                     names.add(kind.of(symbol, format));
                 }
+            }
+        }
+        for (StreamKind kind : StreamKind.values()) {
+            if (streams.contains(kind) && kind.venueWide()) {
+                names.add(kind.of("", format));
             }
         }
         return names;

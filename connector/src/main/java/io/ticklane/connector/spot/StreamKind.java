@@ -62,7 +62,9 @@ public enum StreamKind {
     /** Statistics of 24 hours, the few that most need. */
     MINI_TICKER("miniTicker"),
     /** Statistics of 24 hours. */
-    TICKER("ticker");
+    TICKER("ticker"),
+    /** {@link #MINI_TICKER} of all symbols of the venue that have changed, once a second, in one stream. */
+    ALL_MINI_TICKERS("!miniTicker@arr");
 
     private final String suffix;
     private final @Nullable String sbeSuffix;
@@ -81,14 +83,19 @@ public enum StreamKind {
         return format == StreamFormat.JSON || sbeSuffix != null;
     }
 
-    /** The name as on the wire behind the {@code @}: {@code depth@100ms}. */
+    /** The name as on the wire, of a stream of a symbol what is behind the {@code @}: {@code depth@100ms}. */
     public String suffix() {
         return suffix;
     }
 
-    /** The stream of that symbol: {@code btcusdt@depth@100ms}. */
+    /** Whether one stream tells of all symbols. */
+    boolean venueWide() {
+        return suffix.startsWith("!");
+    }
+
+    /** The stream of that symbol: {@code btcusdt@depth@100ms}; of all symbols, if there is no other. */
     public String of(String symbol) {
-        return symbol.toLowerCase(Locale.ROOT) + "@" + suffix;
+        return venueWide() ? suffix : symbol.toLowerCase(Locale.ROOT) + "@" + suffix;
     }
 
     /**

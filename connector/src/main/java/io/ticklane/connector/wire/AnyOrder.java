@@ -29,7 +29,12 @@ final class AnyOrder {
     int read(JsonCursor in) {
         in.skipSpace();
         if (in.peek() != '{') {
-            return in.skipValue() && atEnd(in) ? IGNORED : MALFORMED;
+            int start = in.position;
+            if (!in.skipValue() || !atEnd(in)) {
+                return MALFORMED;
+            }
+            in.position = start;
+            return in.take('[') ? EventSlots.ARRAY : IGNORED;
         }
         if (!fields.scan(in) || !atEnd(in)) {
             return MALFORMED;
@@ -38,7 +43,7 @@ final class AnyOrder {
         int streamName = fields.streamName();
         if (fields.toData(in)) {
             if (in.peek() != '{') {
-                return IGNORED;
+                return in.take('[') ? EventSlots.ARRAY : IGNORED;
             }
             if (!fields.scan(in)) {
                 return MALFORMED;
@@ -57,6 +62,31 @@ final class AnyOrder {
             return readPartialDepth(in, streamName);
         }
         return control ? CONTROL_REPLY : IGNORED;
+    }
+
+    /**
+     * Reads the next element of an array, of which only statistics are events: one of their kinds, or
+     * {@link FrameDecoder#IGNORED}, {@link FrameDecoder#MALFORMED}, {@link EventSlots#ARRAY} for the array's end.
+     */
+    int readElement(JsonCursor in) {
+        if (in.takeAfterSpace(']')) {
+            return EventSlots.ARRAY;
+        }
+        in.takeAfterSpace(',');
+        in.skipSpace();
+        int start = in.position;
+        boolean scanned = in.peek() == '{' && fields.scan(in);
+        if (!scanned) {
+            boolean object = in.buffer[start] == '{';
+            in.position = start;
+            in.skipValue();
+            return object ? MALFORMED : IGNORED;
+        }
+        int end = in.position;
+        int kind = fields.to(in, 'e') ? readNamed(in) : IGNORED;
+        in.position = end;
+        boolean taken = kind == EventSlots.TICKER || kind == EventSlots.MINI_TICKER || kind == MALFORMED;
+        return taken ? kind : IGNORED;
     }
 
     private int readNamed(JsonCursor in) {

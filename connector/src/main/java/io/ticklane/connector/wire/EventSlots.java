@@ -23,6 +23,8 @@ final class EventSlots {
     static final int KLINE = 13;
     static final int TICKER = 14;
     static final int MINI_TICKER = 15;
+    /** Several events in a row, each read by itself. */
+    static final int ARRAY = 16;
 
     final Tick tick = new Tick();
     final Trade trade = new Trade();

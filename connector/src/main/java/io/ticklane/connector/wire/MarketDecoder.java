@@ -14,7 +14,8 @@ import java.util.Objects;
  * Decodes frames of market data in place: bytes to {@link Tick}, {@link Trade}, {@link DepthDiff},
  * {@link PartialDepth} (combined frames only: nothing else names its instrument), {@link Kline} and
  * {@link RollingTicker} with scaled {@code long}s. Raw frames and combined ones
- * ({@code {"stream":…,"data":…}}), fields in any order; the venue's usual order is the fast way. A frame is either delivered whole or not at all.
+ * ({@code {"stream":…,"data":…}}), fields in any order; the venue's usual order is the fast way. A frame is either
+ * delivered whole or not at all; of an array of statistics that holds for each element.
  *
  * <p>Does not allocate once the largest book change has been seen, except to tell of a gap. One thread; the
  * counters may be read by any.
@@ -62,6 +63,7 @@ public final class MarketDecoder implements FrameDecoder {
             case EventSlots.PARTIAL_DEPTH -> deliverPartialDepth(receivedNanos);
             case EventSlots.KLINE -> deliverKline(receivedNanos);
             case EventSlots.TICKER, EventSlots.MINI_TICKER -> deliverTicker(receivedNanos);
+            case EventSlots.ARRAY -> deliverElements(receivedNanos);
             case CONTROL_REPLY, SERVER_SHUTDOWN -> count(DecoderCounters.CONTROL_REPLIES, kind);
             case IGNORED -> count(DecoderCounters.IGNORED, IGNORED);
             default -> count(DecoderCounters.MALFORMED, MALFORMED);
@@ -151,6 +153,21 @@ public final class MarketDecoder implements FrameDecoder {
 
     private long decodedNanos(long receivedNanos) {
         return stamps ? System.nanoTime() : receivedNanos;
+    }
+
+    /** Of an array each element stands for itself: those that are no good are counted, the rest is delivered. */
+    private int deliverElements(long receivedNanos) {
+        int result = IGNORED;
+        for (int kind = anyOrder.readElement(cursor); kind != EventSlots.ARRAY; kind = anyOrder
+                .readElement(cursor)) {
+            if (kind == MALFORMED) {
+                counters.add(DecoderCounters.MALFORMED, 1);
+                result = result == MARKET_DATA ? MARKET_DATA : MALFORMED;
+            } else if (kind != IGNORED) {
+                result = deliverTicker(receivedNanos);
+            }
+        }
+        return result == IGNORED ? count(DecoderCounters.IGNORED, IGNORED) : result;
     }
 
     private int count(int counter, int result) {

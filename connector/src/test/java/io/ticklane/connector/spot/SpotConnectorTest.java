@@ -10,13 +10,17 @@ import io.ticklane.connector.DepthDiff;
 import io.ticklane.connector.ExecutionReport;
 import io.ticklane.connector.FeedEvent;
 import io.ticklane.connector.InboundHandler;
+import io.ticklane.connector.RollingTicker;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.Trade;
 import io.ticklane.connector.VenueException;
 import io.ticklane.connector.VenueProfile;
 import io.ticklane.connector.order.OrderMode;
 import io.ticklane.simulator.Simulator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,6 +61,29 @@ class SpotConnectorTest {
         assertEquals(0, core.failures.get());
     }
 
+    @Test
+    void oneStreamTellsTheStatisticsOfAllSymbols() throws Exception {
+        Set<Integer> told = ConcurrentHashMap.newKeySet();
+        CountDownLatch both = new CountDownLatch(2);
+        InboundHandler statistics = new Core() {
+            @Override
+            public void onTicker(RollingTicker ticker) {
+                if (ticker.mini && told.add(ticker.instrumentId)) {
+                    both.countDown();
+                }
+            }
+        };
+        try (Simulator simulator = Simulator.start()) {
+            SpotConfig config = SpotConfig.of(config(simulator).venue(), List.of("BTCUSDT", "ETHUSDT"))
+                    .withStreams(EnumSet.of(StreamKind.ALL_MINI_TICKERS));
+            assertEquals(List.of("!miniTicker@arr"), config.streamNames());
+            try (SpotConnector connector = SpotConnector.open(config, null, null)) {
+                connector.start(statistics, now -> {}, (what, cause) -> {});
+                assertTrue(both.await(20, TimeUnit.SECONDS), () -> connector.status().toString());
+            }
+        }
+    }
+
     private static SpotConfig config(Simulator simulator) {
         return SpotConfig.of(
                 new VenueProfile("simulator", simulator.rest(), simulator.stream(), null, null, false),
@@ -64,7 +91,7 @@ class SpotConnectorTest {
     }
 
     /** Counts calls, notes two at once, and holds the thread of the first tick. */
-    private static final class Core implements InboundHandler {
+    private static class Core implements InboundHandler {
         final AtomicInteger calls = new AtomicInteger();
         final AtomicInteger failures = new AtomicInteger();
         final CountDownLatch holding = new CountDownLatch(1);

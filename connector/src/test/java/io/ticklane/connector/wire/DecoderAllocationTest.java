@@ -28,6 +28,8 @@ class DecoderAllocationTest {
         "{'stream':'ethusdt@depth','data':{'e':'depthUpdate','E':1784102400200,'s':'ETHUSDT','U':%1$d,"
                 + "'u':%1$d,'b':[['3120.44000000','4.10000000'],['3119.00000000','0.00000000']],'a':[]}}",
         "{'A':'1.2','a':'3120.45','B':'4.1','x':{'y':[1,2,'\\n']},'b':'3120.44','s':'ETHUSDT','u':%d}",
+        "[{'e':'24hrMiniTicker','E':%d,'s':'ETHUSDT','c':'2.50','o':'1.00','h':'2.60','l':'0.90','v':'10000',"
+                + "'q':'18'},{'e':'24hrMiniTicker','E':1,'s':'XRPUSDT'},{'e':'24hrMiniTicker','s':'ETHUSDT'}]",
         "{'e':'kline','E':%d,'s':'ETHUSDT','k':{'t':1}}", "{'u':%d,'s':'ETHUSDT','b':'x','B':'4.1'}"})
     void allocatesNothing(String pattern) {
         byte[][] frames = new byte[FRAMES][];

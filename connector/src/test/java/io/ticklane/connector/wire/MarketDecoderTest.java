@@ -167,7 +167,7 @@ class MarketDecoderTest {
     @ValueSource(strings = {"{\"e\":\"noSuch\",\"E\":1,\"s\":\"ETHUSDT\",\"k\":{\"t\":1}}", "[]", "{}", "17",
         "{\"lastUpdateId\":88100233,\"bids\":[[\"3120.44\",\"4.1\"]],\"asks\":[[\"3120.45\",\"1.2\"]]}",
         "{\"stream\":\"xrpusdt@depth5\",\"data\":{\"lastUpdateId\":1,\"bids\":[],\"asks\":[]}}",
-        "{\"stream\":\"!miniTicker@arr\",\"data\":[{\"e\":\"24hrMiniTicker\",\"s\":\"ETHUSDT\"}]}",
+        "{\"stream\":\"!ticker_1h@arr\",\"data\":[{\"e\":\"1hTicker\",\"s\":\"ETHUSDT\"}]}",
         "{\"e\":\"tra\\u0064e\",\"s\":\"ETHUSDT\"}",
         "{\"u\":1,\"s\":\"ETH\\u0055SDT\",\"b\":\"1\",\"B\":\"1\",\"a\":\"1\",\"A\":\"1\"}",
         "{\"u\":1,\"s\":\"NOSUCH\",\"b\":\"1\",\"B\":\"1\",\"a\":\"1\",\"A\":\"1\"}"})

@@ -31,6 +31,8 @@ final class ReferenceDecoder {
     private final Instruments instruments;
     /** The event of the last frame, or null if it had none. */
     long[] event;
+    /** How many events arrays have had. */
+    int events;
 
     ReferenceDecoder(Instruments instruments) {
         this.instruments = instruments;
@@ -61,12 +63,18 @@ final class ReferenceDecoder {
 
     @SuppressWarnings("unchecked")
     private int decode(Object tree) throws IOException {
+        if (tree instanceof List<?> elements) {
+            return elements(elements);
+        }
         if (!(tree instanceof Map)) {
             return MarketDecoder.IGNORED;
         }
         Map<String, Object> frame = (Map<String, Object>) tree;
         Map<String, Object> payload = frame;
         if (frame.containsKey("stream") && frame.containsKey("data")) {
+            if (frame.get("data") instanceof List<?> elements) {
+                return elements(elements);
+            }
             if (!(frame.get("data") instanceof Map)) {
                 return MarketDecoder.IGNORED;
             }
@@ -90,6 +98,36 @@ final class ReferenceDecoder {
         return payload == frame && frame.keySet().stream().anyMatch(CONTROL::contains)
                 ? MarketDecoder.CONTROL_REPLY
                 : MarketDecoder.IGNORED;
+    }
+
+    /** The last good one is the event; of an array only statistics are events. */
+    @SuppressWarnings("unchecked")
+    private int elements(List<?> elements) {
+        int result = MarketDecoder.IGNORED;
+        long[] last = null;
+        for (Object element : elements) {
+            if (!(element instanceof Map) || !((Map<?, ?>) element).containsKey("e")) {
+                continue;
+            }
+            int kind;
+            try {
+                Map<String, Object> payload = (Map<String, Object>) element;
+                kind = ((String) payload.get("e")).startsWith("24hr")
+                        ? event(payload)
+                        : MarketDecoder.IGNORED;
+            } catch (IOException | ArithmeticException | ClassCastException | NullPointerException e) {
+                kind = MarketDecoder.MALFORMED;
+            }
+            if (kind == MarketDecoder.MARKET_DATA) {
+                last = event;
+                events++;
+                result = kind;
+            } else if (kind == MarketDecoder.MALFORMED && result == MarketDecoder.IGNORED) {
+                result = kind;
+            }
+        }
+        event = last;
+        return result;
     }
 
     private int event(Map<String, Object> payload) throws IOException {

@@ -103,6 +103,35 @@ class SummaryDecoderTest {
         assertEquals(Long.MAX_VALUE, ticker.quoteVolume);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[%s]", "{'stream':'!miniTicker@arr','data':[%s]}",
+        " { 'data' : [ %s ] , 'stream':'x'}"})
+    void readsEachElementOfAnArray(String frame) {
+        String other = MINI.replace("ETHUSDT", "XRPUSDT");
+        String broken = MINI.replace("'l':'0.90'", "'l':'x'");
+        String twice = MINI.replace("'l':'0.90'", "'l':'0.90','l':'0.90'");
+        String trade = "{'e':'trade','E':1,'s':'ETHUSDT','t':1,'p':'1','q':'1','T':1,'m':false,'M':true}";
+        String last = MINI.replace("'c':'2.50'", "'c':'2.51'");
+        assertEquals(FrameDecoder.MARKET_DATA, decode(frame.formatted(
+                String.join(" , ", MINI, other, broken, "[1,{}]", twice, "null", trade, "{}", last))));
+        assertEquals(251, ticker.last);
+        assertTrue(ticker.mini);
+        assertEquals(2, decoder.counters().miniTickers());
+        assertEquals(2, decoder.counters().malformed());
+        assertEquals(0, decoder.counters().trades() + decoder.counters().ignored());
+    }
+
+    @Test
+    void ignoresAnArrayWithoutAnEventOfOurs() {
+        assertEquals(FrameDecoder.IGNORED, decode("[]"));
+        assertEquals(FrameDecoder.IGNORED, decode("[" + MINI.replace("ETHUSDT", "XRPUSDT") + "]"));
+        assertEquals(FrameDecoder.IGNORED, decode("[[" + MINI + "]]"));
+        assertEquals(FrameDecoder.MALFORMED, decode("[" + MINI + ",]"));
+        assertEquals(FrameDecoder.MALFORMED, decode("[" + MINI + "] x"));
+        assertEquals(0, decoder.counters().miniTickers());
+        assertEquals(2, decoder.counters().malformed());
+    }
+
     @Test
     void refusesMoreLevelsThanAVenueSends() {
         String level = "['3120.44000000','4.10000000']";
