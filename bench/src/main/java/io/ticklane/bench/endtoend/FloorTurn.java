@@ -72,7 +72,7 @@ final class FloorTurn {
         thread.setDaemon(true);
         try (reader) {
             thread.start();
-            scenario.warmUp(sender);
+            scenario.warmUp(sender, who.subject());
             long late = sender.progress().late();
             if (orders != null) {
                 sender.trace(scenario.tracedOrders());

@@ -58,7 +58,7 @@ final class OursTurn {
             if (!ticklane.awaitLive(CONNECT)) {
                 throw new IOException("no connection to the sender: " + ticklane.connection().connections());
             }
-            scenario.warmUp(sender);
+            scenario.warmUp(sender, who.subject());
             measured = stretch(sender, ticklane);
         }
         boolean wire = who.subject() == Subject.WIRE_TO_WIRE;
@@ -83,6 +83,7 @@ final class OursTurn {
             sender.trace(scenario.tracedOrders());
         }
         ticklane.resetLatency();
+        long refused = ticklane.counters().refused().total();
         long bytes = allocated(strategy);
         ProcessorTime processor = new ProcessorTime();
         long begin = System.nanoTime();
@@ -92,6 +93,7 @@ final class OursTurn {
         Traced traced = wire ? sender.traced() : new Traced(0, 0, LatencyFigures.NONE);
         double seconds = (System.nanoTime() - begin) / 1e9;
         double cpu = processor.micros();
+        refused = ticklane.counters().refused().total() - refused;
         bytes = allocated(strategy) - bytes;
         LatencyReport stages = ticklane.latency();
         SenderProcess.Progress atEnd = sender.progress();
@@ -100,7 +102,7 @@ final class OursTurn {
         double ticks = Math.max(1, seconds * scenario.totalRate());
         return new Measured(seconds, cpu, traced, sent,
                 sent.sent() - ticklane.connection().decoded().bookTickers(),
-                ticklane.counters().refused().total(), atEnd.late() - atBegin.late(),
+                refused, atEnd.late() - atBegin.late(),
                 new Inside(stages, ticklane.connection().dropped(), bytes / ticks, resident, bareBytes,
                         ticklane.connection().layout().name().toLowerCase(Locale.ROOT),
                         ticklane.connection().connections().size()));

@@ -18,10 +18,12 @@ record Scenario(int rate, StreamFormat format, boolean tls, int symbols, String 
 
     /** Sent after the measured stretch, so that its end is no special case. */
     private static final Duration TAIL = Duration.ofMillis(500);
-    /** After the warm-up, so that nothing of it is still under way. */
-    private static final Duration SETTLE = Duration.ofMillis(500);
+    /** After the warm-up, until nothing of it is still under way, but no longer than this. */
+    private static final Duration SETTLE = Duration.ofSeconds(10);
     /** Fewer would leave the way of an order to the compiler's first attempt. */
     private static final double WARM_TICKS = 20_000;
+    /** No faster than a venue on a slow machine can answer orders. */
+    private static final double MOST_WARM_RATE = 4_000;
     private static final double MOST_TRACED = 2_000_000;
     /** A metronome gives 15 of 16 ticks to its hot symbols. */
     private static final int HOT_SHARE = 15;
@@ -44,12 +46,11 @@ record Scenario(int rate, StreamFormat format, boolean tls, int symbols, String 
     /** Starts a sender that sends for as long as a turn takes; the caller ends it. */
     SenderProcess sender(SenderKey key, @Nullable Cores cores) throws IOException {
         return new SenderProcess(symbols, hotSymbols(), totalRate(),
-                warmUp.plus(SETTLE).plus(duration).plus(TAIL), tls,
-                key, cores);
+                warmUp.plus(SETTLE).plus(duration).plus(TAIL), tls, key, cores);
     }
 
     /** Lets the sender begin and waits until the measured stretch may; at low rates ticks come faster until then. */
-    void warmUp(SenderProcess sender) throws IOException, InterruptedException {
+    void warmUp(SenderProcess sender, Subject subject) throws IOException, InterruptedException {
         sender.go();
         int faster = warmUpRate();
         if (faster > totalRate()) {
@@ -59,14 +60,15 @@ record Scenario(int rate, StreamFormat format, boolean tls, int symbols, String 
         if (faster > totalRate()) {
             sender.pace(totalRate());
         }
-        TimeUnit.NANOSECONDS.sleep(SETTLE.toNanos());
+        sender.awaitSteady(SETTLE, subject == Subject.WIRE_TO_WIRE);
     }
 
     /** Ticks a second until all is compiled. */
     int warmUpRate() {
         return warmUp.isZero()
                 ? totalRate()
-                : (int) Math.max(totalRate(), WARM_TICKS / (warmUp.toNanos() / 1e9));
+                : (int) Math.max(totalRate(),
+                        Math.min(MOST_WARM_RATE, WARM_TICKS / (warmUp.toNanos() / 1e9)));
     }
 
     /** What differs between scenarios of a run. */

@@ -26,7 +26,7 @@ import java.util.Map;
 /**
  * The other end of the wire: a simulator with a metronome in a process of its own, which sends and receives on one
  * thread that spins. Prints {@code READY rest stream sbe orders certificate} first, then obeys lines on standard
- * input: {@code go} begins; {@code pace N} changes the ticks a second; {@code progress} prints {@code sent late maxLateMicros}; {@code trace N} keeps latencies
+ * input: {@code go} begins; {@code pace N} changes the ticks a second; {@code progress} prints {@code sent late maxLateMicros orders}; {@code trace N} keeps latencies
  * of the next N orders; {@code traced} prints orders, refusals and a {@link FiguresLine}. The end of input ends it.
  */
 final class Sender {
@@ -36,6 +36,7 @@ final class Sender {
 
     private final Simulator simulator;
     private long ordersBefore;
+    private long refusedBefore;
 
     private Sender(Simulator simulator) {
         this.simulator = simulator;
@@ -88,16 +89,20 @@ final class Sender {
             simulator.pace(Integer.parseInt(line.substring(5)));
         } else if (line.startsWith("trace ")) {
             simulator.traceWireToWire(Integer.parseInt(line.substring(6)));
-            ordersBefore = simulator.stats().wireToWire().count();
+            SimulatorStats stats = simulator.stats();
+            ordersBefore = stats.wireToWire().count();
+            refusedBefore = stats.rejects();
             System.out.println("tracing");
         } else if ("traced".equals(line)) {
             SimulatorStats stats = simulator.stats();
-            System.out.println((stats.wireToWire().count() - ordersBefore) + " " + stats.rejects() + " "
+            System.out.println((stats.wireToWire().count() - ordersBefore) + " "
+                    + (stats.rejects() - refusedBefore) + " "
                     + FiguresLine.of(figures(simulator.wireToWireTrace())));
         } else {
-            MarketProgress progress = simulator.stats().market();
-            System.out
-                    .println(progress.ticks() + " " + progress.lateTicks() + " " + progress.maxLateMicros());
+            SimulatorStats stats = simulator.stats();
+            MarketProgress progress = stats.market();
+            System.out.println(progress.ticks() + " " + progress.lateTicks() + " " + progress.maxLateMicros()
+                    + " " + stats.orders());
         }
     }
 

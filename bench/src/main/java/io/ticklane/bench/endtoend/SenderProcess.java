@@ -23,19 +23,34 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link Sender} in a process of its own, ended with this object. One thread. */
 public final class SenderProcess implements AutoCloseable {
-    /** How the sender kept its plan. */
-    record Progress(long sent, long late, double maxLateMicros) {}
+    /**
+     * How the sender kept its plan.
+     *
+     * @param orders that came
+     */
+    record Progress(long sent, long late, double maxLateMicros, long orders) {
+
+        private static final long FEW = 20;
+
+        /** Whether all left on time since then and, if that is asked, about as many orders came as ticks left. */
+        boolean steadySince(Progress before, boolean answered) {
+            long ticks = sent - before.sent;
+            long difference = Math.abs(orders - before.orders - ticks);
+            return late == before.late && (!answered || difference <= Math.max(FEW, ticks / 5));
+        }
+    }
 
     /**
      * What became of orders.
      *
      * @param orders that came while they were kept
-     * @param refused of all since the start
+     * @param refused likewise
      */
     record Traced(long orders, long refused, LatencyFigures wireToWire) {}
 
     private static final long SETTLE_NANOS = 5_000_000_000L;
     private static final long SETTLE_LOOK_MILLIS = 200;
+    private static final int STEADY_LOOKS = 2;
 
     /** Room for the orders that a venue remembers. */
     private static final List<String> VENUE_HEAP = List.of("-Xms512m", "-Xmx512m");
@@ -133,11 +148,29 @@ public final class SenderProcess implements AutoCloseable {
         say("progress");
         String[] fields = line().split(" ", -1);
         return new Progress(Long.parseLong(fields[0]), Long.parseLong(fields[1]),
-                Double.parseDouble(fields[2]));
+                Double.parseDouble(fields[2]), Long.parseLong(fields[3]));
     }
 
-    /** Waits until it has sent all, and so many are received, but not for long. */
+    /**
+     * Waits until ticks have left on time for a while, but no longer than that.
+     *
+     * @param answered whether as many orders have to come as ticks leave
+     */
+    void awaitSteady(Duration most, boolean answered) throws IOException, InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        Progress before = progress();
+        int steady = 0;
+        while (steady < STEADY_LOOKS && System.nanoTime() - end < 0) {
+            TimeUnit.MILLISECONDS.sleep(SETTLE_LOOK_MILLIS);
+            Progress now = progress();
+            steady = now.steadySince(before, answered) ? steady + 1 : 0;
+            before = now;
+        }
+    }
+
+    /** Ends the sending and waits until all is sent, and so many are received, but not for long. */
     Progress settled(LongSupplier received) throws IOException, InterruptedException {
+        pace(1);
         long end = System.nanoTime() + SETTLE_NANOS;
         Progress before = progress();
         while (System.nanoTime() - end < 0) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticks of the measured stretch; wire to wire those that were answered
  * @param sent ticks sent over the whole turn, warm-up included
  * @param lost of these, not decoded
- * @param refused orders that the venue or our own limits refused, over the whole turn
+ * @param refused orders that the venue or our own limits refused, in the measured stretch
  * @param sendersLate ticks sent more than 1 ms after their planned time, in the measured stretch
  * @param sendersMaxLateMicros the worst of the whole turn
  * @param cpuMicros of this process for each tick of the stretch; of little use where a thread spins
