@@ -15,10 +15,12 @@ final class CacheCounters {
     static final int LATE_REFUSED = 4;
     static final int SIZE = 5;
     private static final int COUNT = 6;
+    /** Behind the counts. */
+    private static final int LOOKED_AT = 6;
 
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
 
-    private final long[] cells = new long[COUNT];
+    private final long[] cells = new long[COUNT + 1];
 
     void increment(int counter) {
         add(counter, 1);
@@ -26,6 +28,11 @@ final class CacheCounters {
 
     void add(int counter, long delta) {
         CELL.setOpaque(cells, counter, cells[counter] + delta);
+    }
+
+    /** Takes a value that nobody asks for, so that what it was loaded from is loaded. */
+    void lookedAt(long value) {
+        cells[LOOKED_AT] = value;
     }
 
     long value(int counter) {

@@ -98,6 +98,23 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
     }
 
     /**
+     * Has the processor fetch an instrument's entry, which goes on while the caller does something else: with many
+     * instruments it is not in the near caches. Writer thread; changes nothing.
+     *
+     * @throws IndexOutOfBoundsException if the id is not within {@link PriceCacheConfig#maxInstruments()}
+     */
+    public void prefetch(int instrument) {
+        long address = places.find(instrument);
+        try {
+            if (address != 0) {
+                counters.lookedAt(Entry.owner(address));
+            }
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /**
      * Writes an instrument's entry and makes it the most recently used, unless the update is late.
      *
      * <p>Late is, of an entry that would not be stale at {@code receivedNanos}, an update id not above the

@@ -297,6 +297,22 @@ final class PriceCacheTest {
     }
 
     @Test
+    void prefetchingChangesNothing() {
+        put(0, 0);
+        put(1, 0);
+        put(2, 0);
+        CacheStatistics before = cache.statistics();
+        cache.prefetch(0);
+        cache.prefetch(3);
+        assertEquals(before, cache.statistics());
+        put(3, 0);
+        assertAbsent(0);
+        assertThrows(IndexOutOfBoundsException.class, () -> cache.prefetch(-1));
+        cache.close();
+        cache.prefetch(1);
+    }
+
+    @Test
     void refusesMeasuresThatMakeNoSense() {
         assertThrows(IllegalArgumentException.class, () -> new PriceCacheConfig(0, 1, 1));
         assertThrows(IllegalArgumentException.class, () -> new PriceCacheConfig(1, 0, 1));

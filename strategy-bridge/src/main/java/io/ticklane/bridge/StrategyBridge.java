@@ -98,6 +98,8 @@ public final class StrategyBridge implements InboundHandler {
 
     @Override
     public void onTick(Tick tick) {
+        // A reading of the clock waits for loads under way: this one then waits together with the decoder's last.
+        cache.prefetch(tick.instrumentId);
         long handledNanos = stamped ? handledNanos(tick) : 0;
         enter();
         counters.count(Counters.TICKS);
