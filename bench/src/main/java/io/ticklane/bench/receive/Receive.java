@@ -26,7 +26,7 @@ public final class Receive implements Measurement {
     private static final long FLOOD = 3_000_000;
     /** A message of the flood takes less, even of those who are slow. */
     private static final long MOST_FLOOD_NANOS = 10_000;
-    private static final long SLACK_NANOS = 10_000_000_000L;
+    private static final long SLACK_NANOS = 60_000_000_000L;
     private static final long JOIN_MILLIS = 5_000;
 
     @Override
