@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Readers of the price cache against its writer. Main thread. */
@@ -25,10 +25,8 @@ final class CacheRaceCommand implements Callable<Integer> {
     @Option(names = "--reads", paramLabel = "N", defaultValue = "4e7",
             description = "In all. Default: ${DEFAULT-VALUE}.")
     BigDecimal reads = BigDecimal.ONE;
-    @Option(names = "--json", paramLabel = "FILE",
-            description = "Write the result as JSON; - is standard output.")
-    @Nullable
-    String json;
+    @Mixin
+    JsonFile json = new JsonFile();
 
     CacheRaceCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -39,15 +37,10 @@ final class CacheRaceCommand implements Callable<Integer> {
         if (reads.compareTo(BigDecimal.ONE) < 0 || reads.compareTo(BigDecimal.valueOf(MOST)) > 0) {
             throw new Refusal("--reads " + reads + ": must be 1 to 1e12");
         }
-        OutputFile file = OutputFile.checked("--json", json);
-        boolean tables = file == null || !file.standard();
         return BenchCommand.measure("cache-race",
                 new MeasureOrder(1, Duration.ofSeconds(1), Duration.ZERO, 1, false, "auto", null, 1,
                         List.of(Long.toString(reads.longValue())),
-                        tables ? surroundings.out() : surroundings.err(), surroundings.err(), text -> {
-                            if (file != null) {
-                                file.write(text, surroundings.out());
-                            }
-                        }, text -> {}, image -> {}));
+                        json.tables(surroundings), surroundings.err(), json.taker(surroundings), text -> {},
+                        image -> {}));
     }
 }

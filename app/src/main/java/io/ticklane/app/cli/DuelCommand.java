@@ -5,7 +5,6 @@ import io.ticklane.app.measure.MeasureOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,14 +45,10 @@ final class DuelCommand implements Callable<Integer> {
                 "Where the search for the highest rate kept ends, 0 for none. It goes from --rate up by",
                 "a half at a time, a second each. Default: ${DEFAULT-VALUE}."})
     int highest;
-    @Option(names = "--json", paramLabel = "FILE",
-            description = "Write the result as JSON; - is standard output.")
-    @Nullable
-    String json;
-    @Option(names = "--html", paramLabel = "FILE",
-            description = "Write the result as one page with the percentile curves drawn.")
-    @Nullable
-    String html;
+    @Mixin
+    JsonFile json = new JsonFile();
+    @Mixin
+    PageFile page = new PageFile();
     @Mixin
     PictureFile picture = new PictureFile();
 
@@ -66,21 +61,11 @@ final class DuelCommand implements Callable<Integer> {
         within("--rate", rate, 1);
         within("--runs", runs, 1);
         within("--highest", highest, 0);
-        OutputFile file = OutputFile.checked("--json", json);
-        OutputFile page = OutputFile.checked("--html", html);
-        boolean tables = file == null || !file.standard();
         return BenchCommand.measure("duel",
                 new MeasureOrder(rate, duration, warmUp, runs, false, "auto", null, 1,
                         List.of(peers, Integer.toString(highest)),
-                        tables ? surroundings.out() : surroundings.err(), surroundings.err(),
-                        text -> write(file, text), text -> write(page, text),
-                        picture.taker(surroundings)));
-    }
-
-    private void write(@Nullable OutputFile to, String text) {
-        if (to != null) {
-            to.write(text, surroundings.out());
-        }
+                        json.tables(surroundings), surroundings.err(), json.taker(surroundings),
+                        page.taker(surroundings), picture.taker(surroundings)));
     }
 
     private static void within(String option, int value, int least) {

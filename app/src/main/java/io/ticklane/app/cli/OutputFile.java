@@ -6,11 +6,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A file that a report will go to, checked before the run begins so that no result is lost. One thread. */
 final class OutputFile {
-    private static final String STANDARD_OUTPUT = "-";
+    static final String STANDARD_OUTPUT = "-";
 
     private final String option;
     private final String name;
@@ -30,6 +31,12 @@ final class OutputFile {
             file.check();
         }
         return file;
+    }
+
+    /** Writes the text to the file, checked now; does nothing where there is no name. */
+    static Consumer<String> taker(String option, @Nullable String name, Surroundings surroundings) {
+        OutputFile file = checked(option, name);
+        return file == null ? text -> {} : text -> file.write(text, surroundings.out());
     }
 
     /** Whether it is standard output. */

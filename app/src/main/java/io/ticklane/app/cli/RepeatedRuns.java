@@ -4,7 +4,7 @@ import io.ticklane.app.Refusal;
 import io.ticklane.app.measure.MeasureOrder;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of measurements that run a few times and have a table and JSON to show. */
@@ -20,23 +20,16 @@ final class RepeatedRuns {
     @Option(names = "--runs", paramLabel = "N", defaultValue = "3",
             description = "Runs; medians are told. Default: ${DEFAULT-VALUE}.")
     private int runs;
-    @Option(names = "--json", paramLabel = "FILE",
-            description = "Write the result as JSON; - is standard output.")
-    @Nullable
-    private String json;
+    @Mixin
+    private JsonFile json = new JsonFile();
 
     /** What they ask for, with tables on standard error where standard output is for JSON. */
     MeasureOrder order(int rate, String layout, List<String> arguments, Surroundings surroundings) {
         if (runs < 1 || runs > MOST_RUNS) {
             throw new Refusal("--runs " + runs + ": must be 1 to " + MOST_RUNS);
         }
-        OutputFile file = OutputFile.checked("--json", json);
-        boolean tables = file == null || !file.standard();
         return new MeasureOrder(rate, duration, warmUp, runs, false, layout, false, 1, arguments,
-                tables ? surroundings.out() : surroundings.err(), surroundings.err(), text -> {
-                    if (file != null) {
-                        file.write(text, surroundings.out());
-                    }
-                }, text -> {}, image -> {});
+                json.tables(surroundings), surroundings.err(), json.taker(surroundings), text -> {},
+                image -> {});
     }
 }

@@ -78,14 +78,10 @@ final class TickToSignalCommand implements Callable<Integer> {
     boolean pin;
     @Option(names = "--strict", description = "Exit status 1 where a goal is missed, too.")
     boolean strict;
-    @Option(names = "--json", paramLabel = "FILE",
-            description = "Write the result as JSON; - is standard output.")
-    @Nullable
-    String json;
-    @Option(names = "--html", paramLabel = "FILE",
-            description = "Write the result as one page with the percentile curves drawn.")
-    @Nullable
-    String html;
+    @Mixin
+    JsonFile json = new JsonFile();
+    @Mixin
+    PageFile page = new PageFile();
     @Option(names = "--peers", paramLabel = "none", defaultValue = "none",
             description = "Other connectors are measured by bench duel. Default: ${DEFAULT-VALUE}.")
     String peers = "none";
@@ -118,13 +114,10 @@ final class TickToSignalCommand implements Callable<Integer> {
         if (!peers.equals("none")) {
             throw new Refusal("--peers " + peers + ": not known; none is");
         }
-        OutputFile file = OutputFile.checked("--json", json);
-        OutputFile page = OutputFile.checked("--html", html);
-        boolean tables = file == null || !file.standard();
         MeasureOrder order = new MeasureOrder(rates.get(0), duration, warmUp, runs, tls, layout, spin,
                 symbols,
-                arguments(), tables ? surroundings.out() : surroundings.err(), surroundings.err(),
-                text -> write(file, text), text -> write(page, text), picture.taker(surroundings));
+                arguments(), json.tables(surroundings), surroundings.err(), json.taker(surroundings),
+                page.taker(surroundings), picture.taker(surroundings));
         return BenchCommand.measure("tick-to-signal", order);
     }
 
@@ -153,11 +146,5 @@ final class TickToSignalCommand implements Callable<Integer> {
             arguments.add("--strict");
         }
         return arguments;
-    }
-
-    private void write(@Nullable OutputFile to, String text) {
-        if (to != null) {
-            to.write(text, surroundings.out());
-        }
     }
 }

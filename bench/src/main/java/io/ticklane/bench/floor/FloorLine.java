@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FloorLine implements AutoCloseable {
     private static final int MOST_HEAD = 4_096;
+    private static final int TEXT = 0x81;
+    private static final int MASKED = 0x80;
+    private static final int TWO_BYTES = 126;
+    private static final int MASK_LENGTH = 4;
 
     private final SocketChannel channel;
     private final @Nullable FloorTls tls;
@@ -60,6 +64,19 @@ public final class FloorLine implements AutoCloseable {
         while (from.hasRemaining()) {
             channel.write(from);
         }
+    }
+
+    /** Writes a message of ASCII, at most 65,535 bytes, as one frame. */
+    public void writeText(String message) throws IOException {
+        byte[] payload = message.getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer frame = ByteBuffer.allocate(payload.length + 2 * MASK_LENGTH).put((byte) TEXT);
+        if (payload.length < TWO_BYTES) {
+            frame.put((byte) (MASKED | payload.length));
+        } else {
+            frame.put((byte) (MASKED | TWO_BYTES)).putShort((short) payload.length);
+        }
+        // A mask of zeros leaves the payload as it is.
+        write(frame.putInt(0).put(payload).flip());
     }
 
     @Override

@@ -35,8 +35,6 @@ public final class FloorOrders implements AutoCloseable {
     /** Of a run as long as usual, so that frames are as long as ours in the mean. */
     private static final long USUAL_NUMBER = 100_000;
     private static final long USUAL_REQUEST = 20_000_000;
-    private static final int TEXT = 0x81;
-    private static final int MASKED = 0x80;
     private static final int TWO_BYTES = 126;
     private static final int MASK_LENGTH = 4;
     private static final byte[] MARK = "-u".getBytes(StandardCharsets.US_ASCII);
@@ -113,16 +111,8 @@ public final class FloorOrders implements AutoCloseable {
     }
 
     private void logOn(Credentials credentials) throws IOException, VenueException {
-        byte[] logon = SessionReply.logon("logon", credentials.apiKey(), RECEIVE_WINDOW_MILLIS,
-                System.currentTimeMillis(), Signer.of(credentials)).getBytes(StandardCharsets.US_ASCII);
-        // A mask of zeros leaves the payload as it is.
-        ByteBuffer frame = ByteBuffer.allocate(logon.length + 2 * MASK_LENGTH).put((byte) TEXT);
-        if (logon.length < TWO_BYTES) {
-            frame.put((byte) (MASKED | logon.length));
-        } else {
-            frame.put((byte) (MASKED | TWO_BYTES)).putShort((short) logon.length);
-        }
-        line.write(frame.putInt(0).put(logon).flip());
+        line.writeText(SessionReply.logon("logon", credentials.apiKey(), RECEIVE_WINDOW_MILLIS,
+                System.currentTimeMillis(), Signer.of(credentials)));
         long end = System.nanoTime() + LOGON_NANOS;
         while (answers.accepted() == 0) {
             reader.poll();

@@ -1,13 +1,11 @@
 package io.ticklane.bench.receive;
 
-import java.io.IOException;
-
 /** Who receives. */
 enum Participant {
     /** The floor. */
     FLOOR_SPINNING("bare NIO reader, spinning") {
         @Override
-        Receiver receiver(Target target, Collector into) throws IOException {
+        Receiver receiver(Target target, Collector into) {
             return new BareReceiver(target, into, true);
         }
     },
@@ -21,7 +19,7 @@ enum Participant {
     /** The floor of those who sleep. */
     FLOOR_BLOCKING("bare NIO reader, blocking") {
         @Override
-        Receiver receiver(Target target, Collector into) throws IOException {
+        Receiver receiver(Target target, Collector into) {
             return new BareReceiver(target, into, false);
         }
     },
@@ -54,5 +52,5 @@ enum Participant {
     }
 
     /** Not connected yet. */
-    abstract Receiver receiver(Target target, Collector into) throws IOException;
+    abstract Receiver receiver(Target target, Collector into);
 }
