@@ -1,22 +1,18 @@
 package io.ticklane.bench.endtoend;
 
-import io.ticklane.connector.DepthDiff;
-import io.ticklane.connector.ExecutionReport;
-import io.ticklane.connector.FeedEvent;
-import io.ticklane.connector.InboundHandler;
+import io.ticklane.bench.TicksOnly;
 import io.ticklane.connector.Instruments;
 import io.ticklane.connector.OrderRequest;
 import io.ticklane.connector.OrderType;
 import io.ticklane.connector.Side;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.TimeInForce;
-import io.ticklane.connector.Trade;
 
 /**
  * The decision of {@link SignalEveryTick} with nothing between it and the decoder: an order from every tick, written
  * into a slot and stamped. No cache, no limits, no order table. The receiving thread.
  */
-final class FloorSignal implements InboundHandler {
+final class FloorSignal extends TicksOnly {
     private final Instruments instruments;
     private final Stretch stretch;
     private final OrderRequest order = new OrderRequest();
@@ -42,16 +38,4 @@ final class FloorSignal implements InboundHandler {
         order.orderedNanos = System.nanoTime();
         stretch.record(tick.updateId, tick.decodedNanos, order.orderedNanos);
     }
-
-    @Override
-    public void onTrade(Trade trade) {}
-
-    @Override
-    public void onDepth(DepthDiff diff) {}
-
-    @Override
-    public void onExecution(ExecutionReport report) {}
-
-    @Override
-    public void onFeed(FeedEvent event) {}
 }

@@ -1,15 +1,12 @@
 package io.ticklane.bench.receive;
 
 import com.sun.management.ThreadMXBean;
+import io.ticklane.bench.TicksOnly;
 import io.ticklane.bench.figures.WindowedLatencies;
 import io.ticklane.cache.PriceCache;
 import io.ticklane.cache.Quote;
-import io.ticklane.connector.DepthDiff;
-import io.ticklane.connector.ExecutionReport;
 import io.ticklane.connector.FeedEvent;
-import io.ticklane.connector.InboundHandler;
 import io.ticklane.connector.Tick;
-import io.ticklane.connector.Trade;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
@@ -23,7 +20,7 @@ import java.util.function.LongSupplier;
  * <p>Ticks on the receiving thread; {@link #abort} and {@link #await} by any. Figures once {@link #await} said
  * true.
  */
-final class Collector implements InboundHandler {
+final class Collector extends TicksOnly {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     /** Ticks of a window of the flood. */
     static final int FLOOD_WINDOW = 32_768;
@@ -146,15 +143,6 @@ final class Collector implements InboundHandler {
         Arrays.sort(sorted);
         return windows == 0 ? Double.NaN : FLOOD_WINDOW * 1e9 / sorted[windows / 2];
     }
-
-    @Override
-    public void onTrade(Trade trade) {}
-
-    @Override
-    public void onDepth(DepthDiff diff) {}
-
-    @Override
-    public void onExecution(ExecutionReport report) {}
 
     @Override
     public void onFeed(FeedEvent event) {

@@ -5,15 +5,12 @@ import io.ticklane.app.measure.MeasureOrder;
 import io.ticklane.app.measure.Measurement;
 import io.ticklane.app.report.JsonWriter;
 import io.ticklane.app.report.Table;
+import io.ticklane.bench.TicksOnly;
 import io.ticklane.bench.figures.LatencyFigures;
 import io.ticklane.bench.figures.Machine;
 import io.ticklane.bench.figures.WindowedLatencies;
-import io.ticklane.connector.DepthDiff;
-import io.ticklane.connector.ExecutionReport;
-import io.ticklane.connector.FeedEvent;
 import io.ticklane.connector.InboundHandler;
 import io.ticklane.connector.Tick;
-import io.ticklane.connector.Trade;
 import io.ticklane.connector.ring.InboundRing;
 import io.ticklane.connector.ring.RingConfig;
 import java.util.ArrayList;
@@ -186,7 +183,7 @@ public final class RingHop implements Measurement {
     }
 
     /** The core. Its thread writes; the publishing one reads when all has come. */
-    private static final class Consumer implements InboundHandler {
+    private static final class Consumer extends TicksOnly {
         static final long LAST = Long.MAX_VALUE;
 
         final WindowedLatencies hops;
@@ -207,17 +204,5 @@ public final class RingHop implements Measurement {
             }
             lastId = tick.updateId;
         }
-
-        @Override
-        public void onTrade(Trade trade) {}
-
-        @Override
-        public void onDepth(DepthDiff diff) {}
-
-        @Override
-        public void onExecution(ExecutionReport report) {}
-
-        @Override
-        public void onFeed(FeedEvent event) {}
     }
 }

@@ -3,15 +3,11 @@ package io.ticklane.bench.floor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ticklane.bench.TicksOnly;
 import io.ticklane.connector.Credentials;
-import io.ticklane.connector.DepthDiff;
-import io.ticklane.connector.ExecutionReport;
-import io.ticklane.connector.FeedEvent;
-import io.ticklane.connector.InboundHandler;
 import io.ticklane.connector.Instrument;
 import io.ticklane.connector.Instruments;
 import io.ticklane.connector.Tick;
-import io.ticklane.connector.Trade;
 import io.ticklane.connector.rest.TrustAnchors;
 import io.ticklane.connector.wire.FrameDecoder;
 import io.ticklane.connector.wire.MarketDecoder;
@@ -100,7 +96,7 @@ class FloorAtTheSimulatorTest {
                 + "\n-----END PRIVATE KEY-----\n");
     }
 
-    private static final class Answers implements InboundHandler {
+    private static final class Answers extends TicksOnly {
         private final FloorOrders orders;
         private int sent;
 
@@ -118,17 +114,5 @@ class FloorAtTheSimulatorTest {
                 throw new UncheckedIOException(e);
             }
         }
-
-        @Override
-        public void onTrade(Trade trade) {}
-
-        @Override
-        public void onDepth(DepthDiff diff) {}
-
-        @Override
-        public void onExecution(ExecutionReport report) {}
-
-        @Override
-        public void onFeed(FeedEvent event) {}
     }
 }

@@ -2,12 +2,8 @@ package io.ticklane.bench.receive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.ticklane.connector.DepthDiff;
-import io.ticklane.connector.ExecutionReport;
-import io.ticklane.connector.FeedEvent;
-import io.ticklane.connector.InboundHandler;
+import io.ticklane.bench.TicksOnly;
 import io.ticklane.connector.Tick;
-import io.ticklane.connector.Trade;
 import io.ticklane.connector.wire.MarketDecoder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -54,7 +50,7 @@ class TickFrameTest {
         assertEquals("{\"id\":7}", TickFrame.unmasked(in));
     }
 
-    private static final class Recorder implements InboundHandler {
+    private static final class Recorder extends TicksOnly {
         final List<String> ticks = new ArrayList<>();
 
         @Override
@@ -62,17 +58,5 @@ class TickFrameTest {
             ticks.add(tick.updateId + " " + tick.bidPrice + " " + tick.bidQuantity + " " + tick.askPrice + " "
                     + tick.askQuantity);
         }
-
-        @Override
-        public void onTrade(Trade trade) {}
-
-        @Override
-        public void onDepth(DepthDiff diff) {}
-
-        @Override
-        public void onExecution(ExecutionReport report) {}
-
-        @Override
-        public void onFeed(FeedEvent event) {}
     }
 }
