@@ -32,7 +32,7 @@ public final class RingHop implements Measurement {
     private static final int BURST = 256;
 
     /** One run; nanoseconds. */
-    private record Run(LatencyFigures hop, double publishNanos, double achievedRate) {}
+    private record Run(LatencyFigures hop, double publishNanos, double stampedNanos, double achievedRate) {}
 
     @Override
     public String name() {
@@ -57,8 +57,9 @@ public final class RingHop implements Measurement {
                 nanos(runs, run -> run.hop.p99()), nanos(runs, run -> run.hop.rawP99()),
                 nanos(runs, run -> run.hop.max()));
         table.row("publication beside the path, consumer sleeps",
-                text(LatencyFigures.median(runs, Run::publishNanos)), "", "",
-                "");
+                text(LatencyFigures.median(runs, Run::publishNanos)), "", "", "");
+        table.row("the same with a stamp, where stages are recorded",
+                text(LatencyFigures.median(runs, Run::stampedNanos)), "", "", "");
         order.out().printf(Locale.ROOT, "%d ticks a second wanted, %.0f had, %d ticks a run%n", order.rate(),
                 LatencyFigures.median(runs, Run::achievedRate), runs.get(0).hop.count());
         order.out().print(table.text());
@@ -70,7 +71,7 @@ public final class RingHop implements Measurement {
 
     private static Run measure(MeasureOrder order) throws InterruptedException {
         double seconds = order.duration().toNanos() / 1e9;
-        Consumer consumer = new Consumer(WindowedLatencies.roomFor(order.rate(), seconds));
+        Consumer consumer = new Consumer(WindowedLatencies.roomFor(order.rate(), seconds), true);
         double paced;
         try (InboundRing ring = ring("busy-spin", consumer)) {
             ring.start();
@@ -83,13 +84,13 @@ public final class RingHop implements Measurement {
             awaitAll(consumer);
         }
         LatencyFigures hop = consumer.hops.figures();
-        return new Run(hop, publishNanos(order.warmUp().toNanos() + order.duration().toNanos()),
-                hop.count() / paced);
+        long each = (order.warmUp().toNanos() + order.duration().toNanos()) / 2;
+        return new Run(hop, publishNanos(each, false), publishNanos(each, true), hop.count() / paced);
     }
 
     /** Median over bursts, each of which finds the ring empty. */
-    private static double publishNanos(long forNanos) throws InterruptedException {
-        Consumer consumer = new Consumer(new WindowedLatencies(1, 1));
+    private static double publishNanos(long forNanos, boolean stamps) throws InterruptedException {
+        Consumer consumer = new Consumer(new WindowedLatencies(1, 1), stamps);
         double[] bursts = new double[100_000];
         int count = 0;
         try (InboundRing ring = ring("sleeping", consumer)) {
@@ -170,6 +171,7 @@ public final class RingHop implements Measurement {
                 .field("p99", 1_000 * LatencyFigures.median(runs, run -> run.hop.p99()))
                 .field("count", runs.get(0).hop.count()).end();
         return json.field("publishNanos", LatencyFigures.median(runs, Run::publishNanos))
+                .field("stampedPublishNanos", LatencyFigures.median(runs, Run::stampedNanos))
                 .field("verdict", verdict).end()
                 .text();
     }
@@ -187,13 +189,20 @@ public final class RingHop implements Measurement {
         static final long LAST = Long.MAX_VALUE;
 
         final WindowedLatencies hops;
+        private final boolean stamps;
         /** Written by the publishing thread while nothing is on its way. */
         volatile boolean measuring;
         /** Written by the core. */
         volatile long lastId;
 
-        Consumer(WindowedLatencies hops) {
+        Consumer(WindowedLatencies hops, boolean stamps) {
             this.hops = hops;
+            this.stamps = stamps;
+        }
+
+        @Override
+        public boolean wantsStamps() {
+            return stamps;
         }
 
         @Override

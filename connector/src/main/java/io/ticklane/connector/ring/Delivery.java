@@ -2,6 +2,7 @@ package io.ticklane.connector.ring;
 
 import io.ticklane.connector.DepthDiff;
 import io.ticklane.connector.InboundHandler;
+import io.ticklane.connector.Tick;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,8 @@ final class Delivery {
 
     private final InboundHandler core;
     private final FatalHandler fatal;
+    /** The tick handed over. */
+    private final Tick tick = new Tick();
     /** The diff being put together. */
     private final DepthDiff diff = new DepthDiff();
     /** Written by the consumer. */
@@ -35,9 +38,12 @@ final class Delivery {
     void slot(Slot slot) {
         try {
             switch (slot.kind) {
-                case Slot.TICK -> core.onTick(slot.tick);
+                case Slot.TICK -> {
+                    slot.get(tick);
+                    core.onTick(tick);
+                }
                 case Slot.TRADE -> core.onTrade(slot.trade);
-                case Slot.DEPTH -> collect(slot);
+                case Slot.DEPTH -> collect(slot.depth);
                 case Slot.PARTIAL_DEPTH -> core.onPartialDepth(Objects.requireNonNull(slot.partialDepth));
                 case Slot.KLINE -> core.onKline(Objects.requireNonNull(slot.kline));
                 case Slot.TICKER -> core.onTicker(Objects.requireNonNull(slot.ticker));
@@ -54,12 +60,12 @@ final class Delivery {
         }
     }
 
-    private void collect(Slot slot) {
-        if (slot.first) {
+    private void collect(DepthPart part) {
+        if (part.first) {
             diff.clear();
         }
-        slot.addTo(diff);
-        if (slot.last) {
+        part.addTo(diff);
+        if (part.last) {
             core.onDepth(diff);
         }
     }

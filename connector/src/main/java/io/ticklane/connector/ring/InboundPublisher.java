@@ -56,11 +56,9 @@ final class InboundPublisher implements InboundHandler {
             drops.count(Slot.TICK, tick.instrumentId, ring.getCursor());
             return;
         }
-        Slot slot = ring.get(sequence);
-        slot.kind = Slot.TICK;
-        slot.tick.copyFrom(tick);
         // Never the stamp before: equal ones mean that no ring lies between.
-        slot.tick.publishedNanos = Math.max(publishedNanos(tick.decodedNanos), tick.decodedNanos + 1);
+        ring.get(sequence).put(tick,
+                Math.max(publishedNanos(tick.decodedNanos), tick.decodedNanos + 1));
         ring.publish(sequence);
         owner.published();
     }
@@ -82,7 +80,7 @@ final class InboundPublisher implements InboundHandler {
 
     @Override
     public void onDepth(DepthDiff diff) {
-        int slots = Math.max(1, (diff.bids + diff.asks + Slot.LEVELS - 1) / Slot.LEVELS);
+        int slots = Math.max(1, (diff.bids + diff.asks + DepthPart.LEVELS - 1) / DepthPart.LEVELS);
         boolean large = slots > largestSplit;
         long high = claimMarketData(large ? 1 : slots);
         if (high == FULL) {
@@ -201,14 +199,14 @@ final class InboundPublisher implements InboundHandler {
     private void publishSplit(long low, long high, DepthDiff diff) {
         long publishedNanos = publishedNanos(diff.decodedNanos);
         int from = 0;
-        for (long sequence = low; sequence <= high; sequence++, from += Slot.LEVELS) {
+        for (long sequence = low; sequence <= high; sequence++, from += DepthPart.LEVELS) {
             Slot slot = ring.get(sequence);
             slot.kind = Slot.DEPTH;
-            slot.first = sequence == low;
-            slot.last = sequence == high;
-            slot.header(diff);
-            slot.levels(diff, from);
-            slot.publishedNanos = publishedNanos;
+            DepthPart part = slot.depth;
+            part.first = sequence == low;
+            part.last = sequence == high;
+            part.header(diff, publishedNanos);
+            part.levels(diff, from);
         }
         ring.publish(low, high);
     }

@@ -54,6 +54,9 @@ public final class InboundRing implements AutoCloseable {
             @Nullable CoreIdle idle) {
         WaitMode mode = WaitMode.named(config.waiting());
         ring = RingBuffer.createMultiProducer(Slot::new, config.size(), Waiting.strategy(mode));
+        for (int i = 0; i < config.size(); i++) {
+            ring.get(i).equip();
+        }
         ring.addGatingSequences(consumed);
         delivery = new Delivery(core, fatal);
         direct = new DirectHandler(core, delivery);

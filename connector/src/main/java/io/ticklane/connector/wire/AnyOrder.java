@@ -125,8 +125,8 @@ final class AnyOrder {
         if (id == Instruments.UNKNOWN) {
             return IGNORED;
         }
-        int priceScale = slots.priceScale(id);
-        int quantityScale = slots.quantityScale(id);
+        int priceScale = slots.priceScale();
+        int quantityScale = slots.quantityScale();
         Tick tick = slots.tick;
         tick.instrumentId = id;
         return (tick.updateId = fields.number(in, 'u')) >= 0
@@ -152,16 +152,16 @@ final class AnyOrder {
         in.position = fields.lastUpdateId();
         depth.lastUpdateId = EventFields.wholeNumber(in);
         in.position = fields.bids();
-        depth.bids = readTop(in, id, depth.bidPrices, depth.bidQuantities);
+        depth.bids = readTop(in, depth.bidPrices, depth.bidQuantities);
         in.position = fields.asks();
-        depth.asks = readTop(in, id, depth.askPrices, depth.askQuantities);
+        depth.asks = readTop(in, depth.askPrices, depth.askQuantities);
         return depth.lastUpdateId >= 0 && depth.bids >= 0 && depth.asks >= 0
                 ? EventSlots.PARTIAL_DEPTH
                 : MALFORMED;
     }
 
     /** The number of levels, or -1 if they are no levels or too many. */
-    private int readTop(JsonCursor in, int id, long[] prices, long[] quantities) {
+    private int readTop(JsonCursor in, long[] prices, long[] quantities) {
         if (!in.take('[')) {
             return -1;
         }
@@ -173,11 +173,11 @@ final class AnyOrder {
             if (levels == prices.length || !in.takeAfterSpace('[')) {
                 return -1;
             }
-            prices[levels] = element(in, slots.priceScale(id));
+            prices[levels] = element(in, slots.priceScale());
             if (prices[levels] < 0 || !in.takeAfterSpace(',')) {
                 return -1;
             }
-            quantities[levels] = element(in, slots.quantityScale(id));
+            quantities[levels] = element(in, slots.quantityScale());
             if (quantities[levels] < 0 || !in.takeAfterSpace(']')) {
                 return -1;
             }
@@ -202,8 +202,8 @@ final class AnyOrder {
         trade.lastTradeId = aggregate ? fields.number(in, 'l') : trade.tradeId;
         trade.eventTime = fields.number(in, 'E');
         trade.tradeTime = fields.number(in, 'T');
-        trade.price = fields.decimal(in, 'p', slots.priceScale(id));
-        trade.quantity = fields.decimal(in, 'q', slots.quantityScale(id));
+        trade.price = fields.decimal(in, 'p', slots.priceScale());
+        trade.quantity = fields.decimal(in, 'q', slots.quantityScale());
         // One negative value makes the whole negative.
         long worst = trade.tradeId | trade.firstTradeId | trade.lastTradeId | trade.eventTime
                 | trade.tradeTime | trade.price | trade.quantity;
@@ -244,8 +244,8 @@ final class AnyOrder {
         if (in.takeAfterSpace(']')) {
             return true;
         }
-        int priceScale = slots.priceScale(diff.instrumentId);
-        int quantityScale = slots.quantityScale(diff.instrumentId);
+        int priceScale = slots.priceScale();
+        int quantityScale = slots.quantityScale();
         do {
             if (!in.takeAfterSpace('[')) {
                 return false;

@@ -1,7 +1,6 @@
 package io.ticklane.connector.wire;
 
 import io.ticklane.connector.DepthDiff;
-import io.ticklane.connector.Instrument;
 import io.ticklane.connector.Instruments;
 import io.ticklane.connector.Kline;
 import io.ticklane.connector.PartialDepth;
@@ -35,24 +34,20 @@ final class EventSlots {
 
     private final SymbolTable symbols;
     private final StreamSymbols streamSymbols;
-    /** Of each instrument, of its price in the low byte, of its quantity in the high one. */
-    private final short[] scales;
 
     EventSlots(Instruments instruments) {
         symbols = new SymbolTable(instruments);
-        streamSymbols = new StreamSymbols(instruments);
-        scales = new short[instruments.size()];
-        for (Instrument instrument : instruments) {
-            scales[instrument.id()] = (short) (instrument.quantityScale() << 8 | instrument.priceScale());
-        }
+        streamSymbols = new StreamSymbols(instruments, symbols);
     }
 
-    int priceScale(int instrument) {
-        return scales[instrument] & 0xff;
+    /** Of the instrument that was read last. */
+    int priceScale() {
+        return symbols.priceScale();
     }
 
-    int quantityScale(int instrument) {
-        return scales[instrument] >>> 8;
+    /** Of the instrument that was read last. */
+    int quantityScale() {
+        return symbols.quantityScale();
     }
 
     /** Reads a name up to its closing quote and moves behind it; {@link Instruments#UNKNOWN} for any other. */

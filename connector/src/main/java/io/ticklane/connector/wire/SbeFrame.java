@@ -34,8 +34,6 @@ final class SbeFrame {
     int groupCount;
 
     private final SymbolTable symbols;
-    private final byte[] priceScales;
-    private final byte[] quantityScales;
     private byte[] bytes = {};
     private int end;
     private int blockLength;
@@ -45,12 +43,6 @@ final class SbeFrame {
 
     SbeFrame(Instruments instruments) {
         symbols = new SymbolTable(instruments);
-        priceScales = new byte[instruments.size()];
-        quantityScales = new byte[instruments.size()];
-        for (int id = 0; id < instruments.size(); id++) {
-            priceScales[id] = (byte) instruments.get(id).priceScale();
-            quantityScales[id] = (byte) instruments.get(id).quantityScale();
-        }
     }
 
     /** Reads the header; {@link #OPEN}, or what is wrong with it. */
@@ -122,8 +114,8 @@ final class SbeFrame {
         if (priceExponent == NO_EXPONENT || quantityExponent == NO_EXPONENT) {
             return FrameDecoder.MALFORMED;
         }
-        priceShift = priceExponent + priceScales[instrument];
-        quantityShift = quantityExponent + quantityScales[instrument];
+        priceShift = priceExponent + symbols.priceScale();
+        quantityShift = quantityExponent + symbols.quantityScale();
         return OPEN;
     }
 

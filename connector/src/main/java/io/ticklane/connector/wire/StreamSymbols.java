@@ -8,17 +8,19 @@ import java.util.Locale;
 
 /**
  * Finds instruments by the name of their stream, which is all that tells whose top levels a frame carries:
- * {@code btcusdt@depth20@100ms}. Immutable.
+ * {@code btcusdt@depth20@100ms}. Their scales are then those of the table of symbols. One thread.
  */
 final class StreamSymbols {
     private static final byte[] EMPTY = {};
 
+    private final SymbolTable symbols;
     /** Lower case, open addressing; empty where there is none. */
     private final byte[][] names;
     private final int[] ids;
     private final int mask;
 
-    StreamSymbols(Instruments instruments) {
+    StreamSymbols(Instruments instruments, SymbolTable symbols) {
+        this.symbols = symbols;
         int capacity = Integer.highestOneBit(Math.max(4, instruments.size() * 4));
         mask = capacity - 1;
         names = new byte[capacity][];
@@ -58,7 +60,7 @@ final class StreamSymbols {
         while (names[slot].length > 0) {
             byte[] name = names[slot];
             if (Arrays.equals(name, 0, name.length, buffer, from, to)) {
-                return ids[slot];
+                return symbols.found(ids[slot]);
             }
             slot = slot + 1 & mask;
         }

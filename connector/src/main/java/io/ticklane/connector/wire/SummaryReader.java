@@ -64,8 +64,8 @@ final class SummaryReader {
 
     /** Negative if one of them was refused. */
     private long readPrices(JsonCursor in, Kline kline) {
-        int price = slots.priceScale(kline.instrumentId);
-        int quantity = slots.quantityScale(kline.instrumentId);
+        int price = slots.priceScale();
+        int quantity = slots.quantityScale();
         kline.open = fields.decimal(in, 'o', price);
         kline.high = fields.decimal(in, 'h', price);
         kline.low = fields.decimal(in, 'l', price);
@@ -88,8 +88,8 @@ final class SummaryReader {
         if (id == Instruments.UNKNOWN) {
             return IGNORED;
         }
-        int price = slots.priceScale(id);
-        int quantity = slots.quantityScale(id);
+        int price = slots.priceScale();
+        int quantity = slots.quantityScale();
         RollingTicker ticker = slots.ticker;
         ticker.instrumentId = id;
         ticker.mini = mini;

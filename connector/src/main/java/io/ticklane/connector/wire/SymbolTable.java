@@ -6,21 +6,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Finds instruments by a name in a frame. Names of at most 15 bytes are compared as two words, and with their
- * closing quote, so that no byte behind a shorter name can pass for padding. Immutable.
+ * Finds instruments by a name in a frame, and their scales in the same line of memory. Names of at most 15 bytes are
+ * compared as two words, and with their closing quote, so that no byte behind a shorter name can pass for padding.
+ *
+ * <p>One thread.
  */
 final class SymbolTable {
     private static final int WORDS = 2;
     private static final int MAX_BYTES = WORDS * Long.BYTES;
     private static final int SLOT = 4;
+    private static final int PRICE_SCALE = 32;
+    private static final int QUANTITY_SCALE = 40;
+    private static final int SCALE = 0xff;
     private static final long QUOTES = 0x2222222222222222L;
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     private final Instruments instruments;
-    /** Of each slot: the two words of a name, its id plus one or 0, and nothing, so that a slot is half a cache line. */
+    /**
+     * Of each slot: the two words of a name, its scales above its id plus one, or 0, and nothing, so that a slot is half
+     * a cache line.
+     */
     private final long[] slots;
     private final int mask;
+    /** Scales of what was found last, as they stand in a slot. */
+    private long scales;
 
     SymbolTable(Instruments instruments) {
         this.instruments = instruments;
@@ -32,7 +42,7 @@ final class SymbolTable {
             if (name.length < MAX_BYTES) {
                 byte[] quoted = Arrays.copyOf(name, name.length + 1);
                 quoted[name.length] = '"';
-                insert(word(quoted, 0), word(quoted, Long.BYTES), instrument.id());
+                insert(word(quoted, 0), word(quoted, Long.BYTES), scales(instrument) | instrument.id() + 1L);
             }
         }
     }
@@ -61,7 +71,7 @@ final class SymbolTable {
     /** The instrument of the name in these bytes, or {@link Instruments#UNKNOWN}. */
     int find(byte[] buffer, int at, int length) {
         if (length >= MAX_BYTES) {
-            return instruments.idOf(buffer, at, length);
+            return found(instruments.idOf(buffer, at, length));
         }
         long first = '"';
         long second = 0;
@@ -75,8 +85,26 @@ final class SymbolTable {
     private int readLong(JsonCursor in) {
         int start = in.position;
         return in.skipPlainString()
-                ? instruments.idOf(in.buffer, start, in.position - 1 - start)
+                ? found(instruments.idOf(in.buffer, start, in.position - 1 - start))
                 : Instruments.UNKNOWN;
+    }
+
+    /** Takes note of an instrument that was found otherwise. */
+    int found(int id) {
+        if (id != Instruments.UNKNOWN) {
+            scales = scales(instruments.get(id));
+        }
+        return id;
+    }
+
+    /** Of the instrument that was found last. */
+    int priceScale() {
+        return (int) (scales >>> PRICE_SCALE) & SCALE;
+    }
+
+    /** Of the instrument that was found last. */
+    int quantityScale() {
+        return (int) (scales >>> QUANTITY_SCALE) & SCALE;
     }
 
     /** How many slots a search for the worst of the names looks at. */
@@ -94,21 +122,27 @@ final class SymbolTable {
     private int find(long first, long second) {
         for (int slot = hash(first, second) & mask;; slot = slot + 1 & mask) {
             int at = slot * SLOT;
-            long id = slots[at + WORDS];
-            if (id == 0 || (slots[at] == first && slots[at + 1] == second)) {
-                return (int) id - 1;
+            long found = slots[at + WORDS];
+            if (found == 0 || (slots[at] == first && slots[at + 1] == second)) {
+                scales = found;
+                return (int) found - 1;
             }
         }
     }
 
-    private void insert(long first, long second, int id) {
+    private void insert(long first, long second, long found) {
         int slot = hash(first, second) & mask;
         while (slots[slot * SLOT + WORDS] != 0) {
             slot = slot + 1 & mask;
         }
         slots[slot * SLOT] = first;
         slots[slot * SLOT + 1] = second;
-        slots[slot * SLOT + WORDS] = id + 1L;
+        slots[slot * SLOT + WORDS] = found;
+    }
+
+    private static long scales(Instrument instrument) {
+        return (long) instrument.priceScale() << PRICE_SCALE
+                | (long) instrument.quantityScale() << QUANTITY_SCALE;
     }
 
     /** The high bit of the lowest byte that is a quote; higher bits do not count. */

@@ -74,8 +74,8 @@ final class UsualOrder {
         if (id == Instruments.UNKNOWN) {
             return false;
         }
-        int priceScale = slots.priceScale(id);
-        int quantityScale = slots.quantityScale(id);
+        int priceScale = slots.priceScale();
+        int quantityScale = slots.quantityScale();
         tick.instrumentId = id;
         return (tick.bidPrice = decimal(in, Names.BID_PRICE, priceScale)) >= 0
                 && (tick.bidQuantity = decimal(in, Names.BID_QUANTITY, quantityScale)) >= 0
@@ -117,8 +117,8 @@ final class UsualOrder {
         }
         trade.instrumentId = id;
         return (trade.tradeId = number(in, idName)) >= 0
-                && (trade.price = decimal(in, Names.PRICE, slots.priceScale(id))) >= 0
-                && (trade.quantity = decimal(in, Names.QUANTITY, slots.quantityScale(id))) >= 0;
+                && (trade.price = decimal(in, Names.PRICE, slots.priceScale())) >= 0
+                && (trade.quantity = decimal(in, Names.QUANTITY, slots.quantityScale())) >= 0;
     }
 
     private static boolean readTail(JsonCursor in, Trade trade) {
@@ -154,8 +154,8 @@ final class UsualOrder {
         if (!in.take('[') || !in.take('"')) {
             return false;
         }
-        int priceScale = slots.priceScale(diff.instrumentId);
-        int quantityScale = slots.quantityScale(diff.instrumentId);
+        int priceScale = slots.priceScale();
+        int quantityScale = slots.quantityScale();
         while (true) {
             long price = DecimalScanner.read(in, priceScale);
             if (price < 0) {
@@ -187,15 +187,15 @@ final class UsualOrder {
         }
         depth.instrumentId = id;
         return (depth.lastUpdateId = number(in, Names.TOP_ID_2)) >= 0 && in.take(Names.TOP_BIDS_1)
-                && (depth.bids = readTop(in, id, depth.bidPrices, depth.bidQuantities)) >= 0
+                && (depth.bids = readTop(in, depth.bidPrices, depth.bidQuantities)) >= 0
                 && in.take(Names.TOP_ASKS_1)
-                && (depth.asks = readTop(in, id, depth.askPrices, depth.askQuantities)) >= 0
+                && (depth.asks = readTop(in, depth.askPrices, depth.askQuantities)) >= 0
                         ? EventSlots.PARTIAL_DEPTH
                         : MISS;
     }
 
     /** The number of levels, or {@link #MISS}. */
-    private int readTop(JsonCursor in, int id, long[] prices, long[] quantities) {
+    private int readTop(JsonCursor in, long[] prices, long[] quantities) {
         if (!in.take('[')) {
             return MISS;
         }
@@ -205,8 +205,8 @@ final class UsualOrder {
         if (!in.take('[') || !in.take('"')) {
             return MISS;
         }
-        int priceScale = slots.priceScale(id);
-        int quantityScale = slots.quantityScale(id);
+        int priceScale = slots.priceScale();
+        int quantityScale = slots.quantityScale();
         int levels = 0;
         do {
             if (levels == prices.length) {
