@@ -36,8 +36,8 @@ import org.slf4j.LoggerFactory;
  * come, or whose connection broke, is reported UNKNOWN at once and asked after; it is neither guessed nor sent
  * again.
  *
- * <p>{@link #submit} from one thread. Reports come on the thread {@code orders-ws}, which this owns, and on those
- * of {@link RestOrderGateway}.
+ * <p>{@link #submit} from one thread. Reports come on the thread {@code orders-ws}, which this owns, on the one that
+ * {@linkplain #poll polls}, and on those of {@link RestOrderGateway}.
  */
 public final class WebSocketOrderGateway implements OrderGateway {
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketOrderGateway.class);
@@ -132,6 +132,14 @@ public final class WebSocketOrderGateway implements OrderGateway {
         }
         slot.writtenNanos = System.nanoTime();
         return true;
+    }
+
+    /**
+     * Reads answers that have come, and reports them from inside: for a thread that spins, see {@link Session#poll}.
+     * Without it the thread {@code orders-ws} reads them.
+     */
+    public void poll() {
+        session.poll();
     }
 
     /** Orders that have not ended, as far as is known. Any thread. */

@@ -46,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpotConnector implements AutoCloseable {
     private static final int DRAIN_BATCH = 256;
+    /** A look costs as much as the turn itself: every ten microseconds is enough. */
+    private static final int TURNS_PER_ANSWER = 16;
     /** 36 to the power of 8. */
     private static final long SESSIONS = 2_821_109_907_456L;
 
@@ -149,7 +151,7 @@ public final class SpotConnector implements AutoCloseable {
         }
         boolean inline = layout == Layout.INLINE;
         InboundHandler sink = inline ? ring.direct() : ring.publisher();
-        IdleHook hook = inline ? this::drainAll : null;
+        IdleHook hook = inline ? whenIdle() : null;
         StreamManager manager = new StreamManager(market, config.streamNames(), config.stream(),
                 () -> decoder(sink), ring.publisher(), hook);
         streams = manager;
@@ -301,6 +303,24 @@ public final class SpotConnector implements AutoCloseable {
     private static String session() {
         return Long.toString(new SecureRandom().nextLong(SESSIONS / Character.MAX_RADIX, SESSIONS),
                 Character.MAX_RADIX);
+    }
+
+    /** A core that spins on its stream also looks for answers to its orders: else another thread is woken for each. */
+    private IdleHook whenIdle() {
+        if (!config.stream().spin() || !(gateway instanceof WebSocketOrderGateway direct)) {
+            return this::drainAll;
+        }
+        return new IdleHook() {
+            private int turns;
+
+            @Override
+            public void idle() {
+                if (++turns % TURNS_PER_ANSWER == 0) {
+                    direct.poll();
+                }
+                drainAll();
+            }
+        };
     }
 
     private void drainAll() {

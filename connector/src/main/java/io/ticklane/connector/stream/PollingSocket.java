@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * A socket whose reads never block in the kernel: where nothing is there, the reading thread pauses (sleeps in a
  * selector, or spins), and does what others want of it meanwhile. Works as it is and beneath TLS.
  *
- * <p>One reading thread, one writing thread; {@link #close} by any.
+ * <p>One reading thread, which may lend its turn to another ({@link #poll}), one writing thread; {@link #close} by any.
  */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // nothing here that the channel does not guard itself
 final class PollingSocket extends Socket {
@@ -35,7 +35,15 @@ final class PollingSocket extends Socket {
         boolean goOn(long nowNanos);
     }
 
+    /** Takes what another thread than the reading one has read. */
+    interface Taker {
+        /** From position to limit of a buffer backed by an array. */
+        void take(ByteBuffer bytes);
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(PollingSocket.class);
+    /** How long the reading thread leaves a connection to one that comes by, before it looks whether that still does. */
+    private static final long LENT_NANOS = 10_000_000;
     private static final int AHEAD = 32 * 1024;
     private static final int TURNS_PER_HOOK = 8;
     /** A turn that spins takes half a microsecond; what the watch wants takes a tenth of that, and may wait for a few. */
@@ -52,6 +60,7 @@ final class PollingSocket extends Socket {
     private final InputStream input = new Input();
     private final OutputStream output = new Output();
     private final Thread reader = Thread.currentThread();
+    private final ReadTurn turn = new ReadTurn();
     /** The thread that wrote last and is not the reading one, so that its end can be awaited. */
     private volatile @Nullable Thread writer;
     private volatile String lost = "";
@@ -118,6 +127,31 @@ final class PollingSocket extends Socket {
                 }
             }
             return true;
+        }
+    }
+
+    /**
+     * Reads once, if the reading thread has lent its turn, and hands over what came before the turn ends. To be called
+     * again and again by one thread: the reading thread lends for as long as it is.
+     */
+    void poll(ByteBuffer into, Taker taker) {
+        if (!turn.visit()) {
+            return;
+        }
+        try {
+            int count = channel.read(into.clear());
+            if (count > 0) {
+                taker.take(into.flip());
+            } else if (count < 0) {
+                pause.wakeup();
+            }
+        } catch (IOException e) {
+            if (channel.isOpen()) {
+                lost = "connection lost: " + e.getMessage();
+            }
+            pause.wakeup();
+        } finally {
+            turn.release();
         }
     }
 
@@ -325,9 +359,30 @@ final class PollingSocket extends Socket {
                 if (count != 0) {
                     return count;
                 }
-                if ((!pause.hot() || ++spins % SPINS_PER_WATCH == 0) && !watch.goOn(System.nanoTime())) {
+                boolean spun = turn.visited() ? lend() : pause.hot();
+                if ((!spun || ++spins % SPINS_PER_WATCH == 0) && !watch.goOn(System.nanoTime())) {
                     throw new SocketException("given up");
                 }
+            }
+        }
+
+        /** Leaves reading to another thread for a while. */
+        private boolean lend() throws IOException {
+            interest(0);
+            turn.release();
+            try {
+                pause.cold(LENT_NANOS);
+            } finally {
+                turn.takeBack();
+                interest(SelectionKey.OP_READ);
+            }
+            return false;
+        }
+
+        private void interest(int operations) {
+            SelectionKey key = channel.keyFor(pause.selector());
+            if (key != null && key.isValid()) {
+                key.interestOps(operations);
             }
         }
 

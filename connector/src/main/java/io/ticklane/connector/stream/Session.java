@@ -17,10 +17,12 @@ import org.slf4j.LoggerFactory;
  * growing intervals. Whole frames are written to the socket at once, by the caller's thread, past the library's
  * queue.
  *
- * <p>Owns a thread, on which the listener is called. {@link #write} from one thread; {@link #close} from any.
+ * <p>Owns a thread, on which the listener is called. A thread that never sleeps can read in its place ({@link #poll});
+ * the listener is then called by either, never by both at once. {@link #write} from one thread; {@link #close} from
+ * any.
  */
 public final class Session implements AutoCloseable {
-    /** Told of what the connection does, on its thread. */
+    /** Told of what the connection does, on its thread; of texts on that of {@link Session#poll} as well. */
     public interface Listener {
         /** The handshake is done. */
         void onOpened();
@@ -49,6 +51,7 @@ public final class Session implements AutoCloseable {
     private static final long STABLE_NANOS = 5_000_000_000L;
     private static final long JOIN_MILLIS = 5_000;
     private static final int FRAME_ROOM = 2048;
+    private static final int READ_ROOM = 65_536;
 
     private final String name;
     private final StreamAddress address;
@@ -59,6 +62,8 @@ public final class Session implements AutoCloseable {
     private final Pause pause;
     private final Thread thread;
     private final ByteBuffer direct = ByteBuffer.allocateDirect(FRAME_ROOM);
+    /** Of the thread that polls. */
+    private final ByteBuffer polled = ByteBuffer.allocate(READ_ROOM);
     /** Set by the session's thread for as long as frames may be written; read by the writing one. */
     private volatile @Nullable Line line;
     private volatile boolean stopping;
@@ -67,12 +72,17 @@ public final class Session implements AutoCloseable {
     private @Nullable StreamClient client;
     private long connectDeadline;
     private long openedNanos;
-    private long bytesNanos;
+    /** Set by whoever reads. */
+    private volatile long bytesNanos;
     private boolean opened;
-    private boolean pinged;
+    private long pingedNanos;
 
-    /** The way out of one connection: the plain socket, or TLS on it. */
-    private record Line(PollingSocket raw, Socket socket) {}
+    /** The ways out of one connection and in: the plain socket, or TLS on it, and who takes what is read. */
+    private record Line(PollingSocket raw, Socket socket, PollingSocket.Taker taker) {
+        boolean plain() {
+            return raw == socket;
+        }
+    }
 
     /**
      * Connects to nothing yet.
@@ -110,7 +120,7 @@ public final class Session implements AutoCloseable {
             return Written.NOTHING;
         }
         try {
-            if (to.raw != to.socket) {
+            if (!to.plain()) {
                 to.socket.getOutputStream().write(frame, offset, length);
                 return Written.ALL;
             }
@@ -120,6 +130,24 @@ public final class Session implements AutoCloseable {
         } catch (IOException e) {
             broke(to, e);
             return Written.BROKEN;
+        }
+    }
+
+    /**
+     * Reads what has come, on the calling thread. One that calls this every few microseconds spares the session's own
+     * thread the reading, and a waking up for every answer; when it stays away, that takes over within 20 ms. Does
+     * nothing over TLS, where bytes cannot be taken without waiting for whole records. One thread; does not block.
+     */
+    public void poll() {
+        Line from = line;
+        if (from == null || !from.plain()) {
+            return;
+        }
+        try {
+            from.raw.poll(polled, from.taker);
+        } catch (RuntimeException e) {
+            LOG.error("{} failed unexpectedly: {}", name, e.toString());
+            end(StreamErrors.describe(e));
         }
     }
 
@@ -135,14 +163,16 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Ends this connection; another is tried. The session's thread only. */
+    /** Ends this connection; another is tried. The thread that the listener is called on. */
     public void end(String reason) {
         if (ending != null) {
             return;
         }
         ending = reason;
         StreamClient running = client;
-        if (running != null) {
+        if (Thread.currentThread() != thread) {
+            pause.wakeup();
+        } else if (running != null) {
             running.leave();
         }
     }
@@ -187,16 +217,15 @@ public final class Session implements AutoCloseable {
     private void connectAndRead() {
         ending = null;
         opened = false;
-        pinged = false;
         connectDeadline = System.nanoTime() + config.connectTimeout().toNanos();
         Events events = new Events();
         PollingSocket raw = null;
         try {
             raw = address.connect(pause, events, connectDeadline);
             Socket socket = address.secure(raw);
-            events.way = new Line(raw, socket);
             StreamClient running = new StreamClient(address.uri(), address.headers(), socket, events);
             client = running;
+            events.way = new Line(raw, socket, running);
             running.run();
         } catch (IOException e) {
             events.onEnded(StreamErrors.describe(e));
@@ -251,6 +280,7 @@ public final class Session implements AutoCloseable {
         public void onOpened() {
             openedNanos = System.nanoTime();
             bytesNanos = openedNanos;
+            pingedNanos = openedNanos;
             opened = true;
             line = way;
             listener.onOpened();
@@ -267,7 +297,6 @@ public final class Session implements AutoCloseable {
         @Override
         public void onRead(int bytes, long receivedNanos) {
             bytesNanos = receivedNanos;
-            pinged = false;
         }
 
         @Override
@@ -290,17 +319,18 @@ public final class Session implements AutoCloseable {
             }
             listener.onIdle(nowNanos);
             if (ending == null && opened) {
-                watchSilence(nowNanos - bytesNanos);
+                watchSilence(nowNanos, bytesNanos);
             }
             return ending == null;
         }
 
-        private void watchSilence(long silent) {
+        private void watchSilence(long nowNanos, long lastNanos) {
+            long silent = nowNanos - lastNanos;
             StreamClient running = client;
             if (silent >= 2 * silenceNanos) {
                 ending = "silent for " + silent / 1_000_000 + " ms";
-            } else if (silent >= silenceNanos && !pinged && running != null) {
-                pinged = true;
+            } else if (silent >= silenceNanos && pingedNanos - lastNanos <= 0 && running != null) {
+                pingedNanos = nowNanos;
                 try {
                     running.sendPing();
                 } catch (WebsocketNotConnectedException e) {

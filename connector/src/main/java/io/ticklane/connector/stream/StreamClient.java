@@ -21,7 +21,7 @@ import org.java_websocket.handshake.ServerHandshake;
  * <p>{@link #run} on the stream thread. {@link #onClose} and {@link #onError} also come from the library's
  * write thread.
  */
-final class StreamClient extends WebSocketClient {
+final class StreamClient extends WebSocketClient implements PollingSocket.Taker {
     /** What the owner of the connection is told. */
     interface Listener extends FrameSink {
         /** The handshake is done. */
@@ -66,6 +66,12 @@ final class StreamClient extends WebSocketClient {
             listener.onEnded(StreamErrors.describe(e));
         }
         getConnection().closeConnection(CloseFrame.NORMAL, "");
+    }
+
+    /** Handles bytes that were read elsewhere, in the place of {@link #run}. */
+    @Override
+    public void take(ByteBuffer bytes) {
+        draft.translateFrame(bytes);
     }
 
     @Override

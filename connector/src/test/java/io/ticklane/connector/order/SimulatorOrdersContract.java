@@ -1,7 +1,6 @@
 package io.ticklane.connector.order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.connector.Credentials;
@@ -33,14 +32,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every way of orders does with the simulator, which knows nothing of our code: over TLS, its clock two hours
+ * What every way of orders does with the simulator, which knows nothing of our code: over TLS as a rule, its clock two hours
  * ahead of ours.
  */
 abstract class SimulatorOrdersContract {
     private static final long AHEAD_MILLIS = 7_200_000;
 
     final Simulator simulator = Simulator
-            .start(SimulatorConfig.builder().tls(true).symbols(List.of("BTCUSDT", "ETHUSDT"))
+            .start(SimulatorConfig.builder().tls(secure()).symbols(List.of("BTCUSDT", "ETHUSDT"))
                     .eventsPerSecond(50).now(System.currentTimeMillis() + AHEAD_MILLIS).build());
     final Recorder recorder = new Recorder();
     final Credentials credentials = new Credentials(Credentials.Type.HMAC, Simulator.API_KEY,
@@ -53,17 +52,22 @@ abstract class SimulatorOrdersContract {
     @BeforeEach
     void open() throws VenueException {
         X509Certificate certificate = simulator.certificate();
-        assertNotNull(certificate);
+        assertEquals(secure(), certificate != null);
         client = new RestClient(
                 VenueProfile.of("simulator", simulator.rest().toString(), simulator.stream().toString(),
                         false),
                 RestConfig.defaults(),
-                credentials, TrustAnchors.only(certificate));
+                credentials, certificate == null ? null : TrustAnchors.only(certificate));
         instruments = new Instruments(
                 ExchangeInfo.parse(client.get("/api/v3/exchangeInfo", ""), List.of("BTCUSDT", "ETHUSDT")));
         RestOrderGateway rest = new RestOrderGateway(client, instruments, ids, OrderMode.VENUE,
                 OrderGatewayConfig.defaults(), recorder);
         gateway = gateway(rest);
+    }
+
+    /** Whether over TLS. */
+    boolean secure() {
+        return true;
     }
 
     /** The way under test, over that one or that one itself. */

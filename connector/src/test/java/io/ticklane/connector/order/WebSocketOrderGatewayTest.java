@@ -10,13 +10,15 @@ import java.util.Objects;
 
 /** Orders over the WebSocket API, signed one by one. */
 class WebSocketOrderGatewayTest extends SimulatorOrdersContract {
-    private WebSocketOrderGateway gateway;
+    WebSocketOrderGateway gateway;
 
     @Override
     OrderGateway gateway(RestOrderGateway rest) throws VenueException {
         client.measureClock();
         gateway = new WebSocketOrderGateway("simulator", simulator.wsApi(),
-                TrustAnchors.context(TrustAnchors.only(Objects.requireNonNull(simulator.certificate()))),
+                secure()
+                        ? TrustAnchors.context(TrustAnchors.only(Objects.requireNonNull(simulator.certificate())))
+                        : null,
                 key(), instruments, ids, rest, client, StreamConfig.DEFAULT, Duration.ofSeconds(5), 64);
         gateway.start(Duration.ofSeconds(5));
         return gateway;
