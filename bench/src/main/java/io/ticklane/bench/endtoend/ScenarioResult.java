@@ -76,12 +76,13 @@ final class ScenarioResult {
         return contestants(subject).stream().filter(Contestant::ours).findFirst();
     }
 
-    /** Ours to its baseline; empty where either took no turn. */
+    /** Ours to its baseline, round by round; empty where either took no turn. */
     Optional<Ratio> ratio(Subject subject, boolean spinning) {
         Contestant ours = Contestant.of(subject, true, spinning);
         Contestant baseline = Contestant.of(subject, false, spinning);
         return turns.containsKey(ours) && turns.containsKey(baseline)
-                ? Optional.of(Ratio.of(ordered(ours), ordered(baseline)))
+                ? Optional.of(Ratio.ofRounds(turns(ours).stream().map(TurnResult::ordered).toList(),
+                        turns(baseline).stream().map(TurnResult::ordered).toList()))
                 : Optional.empty();
     }
 

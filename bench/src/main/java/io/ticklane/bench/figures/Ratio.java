@@ -2,6 +2,8 @@ package io.ticklane.bench.figures;
 
 import io.ticklane.app.report.JsonWriter;
 import io.ticklane.app.report.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** How many times longer one latency is than another of the same run. Not a number where either is missing. */
@@ -10,6 +12,24 @@ public record Ratio(double p50, double p99, double p999) {
     public static Ratio of(LatencyFigures ours, LatencyFigures baseline) {
         return new Ratio(of(ours.p50(), baseline.p50()), of(ours.p99(), baseline.p99()),
                 of(ours.p999(), baseline.p999()));
+    }
+
+    /**
+     * The median over rounds of the ratio within each. What slows the machine down for a minute then slows both sides of
+     * one ratio, and not one side of the only one. Rounds in which either is missing do not count.
+     */
+    public static Ratio ofRounds(List<LatencyFigures> ours, List<LatencyFigures> baseline) {
+        List<Ratio> rounds = new ArrayList<>();
+        for (int i = 0; i < Math.min(ours.size(), baseline.size()); i++) {
+            if (!ours.get(i).empty() && !baseline.get(i).empty()) {
+                rounds.add(of(ours.get(i), baseline.get(i)));
+            }
+        }
+        return rounds.isEmpty()
+                ? new Ratio(Double.NaN, Double.NaN, Double.NaN)
+                : new Ratio(LatencyFigures.median(rounds, Ratio::p50),
+                        LatencyFigures.median(rounds, Ratio::p99),
+                        LatencyFigures.median(rounds, Ratio::p999));
     }
 
     /** Whether both goals are reached. */

@@ -54,13 +54,11 @@ public final class Receive implements Measurement {
                 Collections.rotate(sequence, 1);
             }
         }
-        Map<Participant, Turn> medians = new EnumMap<>(Participant.class);
-        turns.forEach((participant, list) -> medians.put(participant, Turn.ofTurns(list)));
-        ReceiveReport report = new ReceiveReport(machine, order.rate(), order.tls(), medians);
+        ReceiveReport report = new ReceiveReport(machine, order.rate(), order.tls(), turns);
         order.out().print(report.text());
         order.out().println("verdict  " + report.verdict());
         order.json().accept(report.json());
-        draw(order, machine, medians);
+        draw(order, machine, report.turns());
         return report.verdict().equals("ok") ? 0 : 1;
     }
 

@@ -6,6 +6,7 @@ import io.ticklane.bench.figures.LatencyFigures;
 import io.ticklane.bench.figures.Machine;
 import io.ticklane.bench.figures.Ratio;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,14 +27,20 @@ final class ReceiveReport {
     private final Ratio spinning;
     private final Ratio blocking;
 
-    /** @param turns of every participant, medians over its turns */
-    ReceiveReport(Machine machine, int rate, boolean tls, Map<Participant, Turn> turns) {
+    /** @param rounds of every participant, its turns in their order */
+    ReceiveReport(Machine machine, int rate, boolean tls, Map<Participant, List<Turn>> rounds) {
         this.machine = machine;
         this.rate = rate;
         this.tls = tls;
-        this.turns = turns;
-        spinning = ratio(Participant.OURS_SPINNING, Participant.FLOOR_SPINNING);
-        blocking = ratio(Participant.OURS_BLOCKING, Participant.FLOOR_BLOCKING);
+        turns = new EnumMap<>(Participant.class);
+        rounds.forEach((participant, list) -> turns.put(participant, Turn.ofTurns(list)));
+        spinning = ratio(rounds, Participant.OURS_SPINNING, Participant.FLOOR_SPINNING);
+        blocking = ratio(rounds, Participant.OURS_BLOCKING, Participant.FLOOR_BLOCKING);
+    }
+
+    /** Of every participant, medians over its turns. */
+    Map<Participant, Turn> turns() {
+        return turns;
     }
 
     /** The tables. */
@@ -114,8 +121,12 @@ final class ReceiveReport {
         return json.field("verdict", verdict()).end().text();
     }
 
-    private Ratio ratio(Participant ours, Participant floor) {
-        return Ratio.of(turn(ours).latency(), turn(floor).latency());
+    private static Ratio ratio(Map<Participant, List<Turn>> rounds, Participant ours, Participant floor) {
+        return Ratio.ofRounds(latencies(rounds, ours), latencies(rounds, floor));
+    }
+
+    private static List<LatencyFigures> latencies(Map<Participant, List<Turn>> rounds, Participant who) {
+        return rounds.getOrDefault(who, List.of()).stream().map(Turn::latency).toList();
     }
 
     private double times(Participant other) {

@@ -71,7 +71,9 @@ class ReceiveReportTest {
     }
 
     private ReceiveReport report(boolean tls) {
-        return new ReceiveReport(new Machine("x", 2, "y", "z", "g", ""), RATE, tls, turns);
+        Map<Participant, List<Turn>> rounds = new EnumMap<>(Participant.class);
+        turns.forEach((participant, turn) -> rounds.put(participant, List.of(turn)));
+        return new ReceiveReport(new Machine("x", 2, "y", "z", "g", ""), RATE, tls, rounds);
     }
 
     private static Turn turn(double p50, double p99, double achieved, double bytes, double perSecond) {
