@@ -32,7 +32,7 @@ public final class RingHop implements Measurement {
     private static final int BURST = 256;
 
     /** One run; nanoseconds. */
-    private record Run(LatencyFigures hop, double publishNanos, double stampedNanos, double achievedRate) {}
+    private record Run(LatencyFigures hop, LatencyFigures bare, double publishNanos, double stampedNanos, double achievedRate) {}
 
     @Override
     public String name() {
@@ -56,6 +56,9 @@ public final class RingHop implements Measurement {
         table.row("hop, consumer spins on its own core", nanos(runs, run -> run.hop.p50()),
                 nanos(runs, run -> run.hop.p99()), nanos(runs, run -> run.hop.rawP99()),
                 nanos(runs, run -> run.hop.max()));
+        table.row("a bare field instead of the ring", nanos(runs, run -> run.bare.p50()),
+                nanos(runs, run -> run.bare.p99()), nanos(runs, run -> run.bare.rawP99()),
+                nanos(runs, run -> run.bare.max()));
         table.row("publication beside the path, consumer sleeps",
                 text(LatencyFigures.median(runs, Run::publishNanos)), "", "", "");
         table.row("the same with a stamp, where stages are recorded",
@@ -85,7 +88,23 @@ public final class RingHop implements Measurement {
         }
         LatencyFigures hop = consumer.hops.figures();
         long each = (order.warmUp().toNanos() + order.duration().toNanos()) / 2;
-        return new Run(hop, publishNanos(each, false), publishNanos(each, true), hop.count() / paced);
+        return new Run(hop, bare(order, seconds), publishNanos(each, false), publishNanos(each, true), hop.count() / paced);
+    }
+
+    private static LatencyFigures bare(MeasureOrder order, double seconds) throws InterruptedException {
+        WindowedLatencies hops = WindowedLatencies.roomFor(order.rate(), seconds);
+        BareHop bare = new BareHop(hops);
+        Thread receiver = new Thread(bare, "bench-hop");
+        receiver.setDaemon(true);
+        receiver.start();
+        long begin = System.nanoTime();
+        long count = order.rate() * order.duration().toNanos() / 1_000_000_000;
+        for (long i = 0; i < count; i++) {
+            bare.send(awaitPlanned(begin + i * 1_000_000_000 / order.rate()));
+        }
+        bare.end();
+        receiver.join();
+        return hops.figures();
     }
 
     /** Median over bursts, each of which finds the ring empty. */
@@ -123,15 +142,21 @@ public final class RingHop implements Measurement {
         long begin = System.nanoTime();
         long count = rate * forNanos / 1_000_000_000;
         for (long i = 0; i < count; i++) {
-            long planned = begin + i * 1_000_000_000 / rate;
-            while (System.nanoTime() - planned < 0) {
-                Thread.onSpinWait();
-            }
+            awaitPlanned(begin + i * 1_000_000_000 / rate);
             tick.updateId = i;
             publisher.onTick(tick);
         }
         tick.updateId = Consumer.LAST;
         publisher.onTick(tick);
+    }
+
+    private static long awaitPlanned(long plannedNanos) {
+        long now = System.nanoTime();
+        while (now - plannedNanos < 0) {
+            Thread.onSpinWait();
+            now = System.nanoTime();
+        }
+        return now;
     }
 
     private static void awaitAll(Consumer consumer) throws InterruptedException {
@@ -170,6 +195,7 @@ public final class RingHop implements Measurement {
         json.beginObject("hopNanos").field("p50", 1_000 * LatencyFigures.median(runs, run -> run.hop.p50()))
                 .field("p99", 1_000 * LatencyFigures.median(runs, run -> run.hop.p99()))
                 .field("count", runs.get(0).hop.count()).end();
+        json.field("bareFieldP50Nanos", 1_000 * LatencyFigures.median(runs, run -> run.bare.p50()));
         return json.field("publishNanos", LatencyFigures.median(runs, Run::publishNanos))
                 .field("stampedPublishNanos", LatencyFigures.median(runs, Run::stampedNanos))
                 .field("verdict", verdict).end()
