@@ -33,8 +33,8 @@ class SymbolTableTest {
     }
 
     @Test
-    void findsThousandsOfNames() {
-        for (int i = 0; i < 4_000; i++) {
+    void findsTensOfThousandsOfNames() {
+        for (int i = 0; i < 40_000; i++) {
             add("S" + i * 31 + (i % 2 == 0 ? "USDT" : "FDUSD"));
         }
         SymbolTable table = table();
@@ -72,6 +72,23 @@ class SymbolTableTest {
         }
         assertEquals(Instruments.UNKNOWN, read(table, "ETHUSDT"));
         assertEquals(Instruments.UNKNOWN, read(table, "ETHUSDT" + ",".repeat(40)));
+    }
+
+    @Test
+    void tellsTheScalesOfWhatItFound() {
+        instruments.add(Captures.instrument(0, "ETHUSDT", 2, 4));
+        instruments.add(Captures.instrument(1, "A-NAME-TOO-LONG-FOR-TWO-WORDS", 8, 0));
+        instruments.add(Captures.instrument(2, "PEPEUSDT", 0, 8));
+        SymbolTable table = table();
+        for (int id : new int[]{2, 1, 0, 1, 2}) {
+            Instrument instrument = instruments.get(id);
+            assertEquals(id, read(table, instrument.symbol() + "\",\"b\":\"3120.44000000\""));
+            assertEquals(instrument.priceScale(), table.priceScale());
+            assertEquals(instrument.quantityScale(), table.quantityScale());
+            byte[] name = instrument.symbol().getBytes(StandardCharsets.UTF_8);
+            assertEquals(id, table.find(name, 0, name.length));
+            assertEquals(instrument.priceScale(), table.priceScale());
+        }
     }
 
     @Test
