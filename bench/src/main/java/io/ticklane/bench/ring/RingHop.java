@@ -32,7 +32,8 @@ public final class RingHop implements Measurement {
     private static final int BURST = 256;
 
     /** One run; nanoseconds. */
-    private record Run(LatencyFigures hop, LatencyFigures bare, double publishNanos, double stampedNanos, double achievedRate) {}
+    private record Run(LatencyFigures hop, LatencyFigures bare, double publishNanos, double stampedNanos,
+            double achievedRate) {}
 
     @Override
     public String name() {
@@ -88,7 +89,8 @@ public final class RingHop implements Measurement {
         }
         LatencyFigures hop = consumer.hops.figures();
         long each = (order.warmUp().toNanos() + order.duration().toNanos()) / 2;
-        return new Run(hop, bare(order, seconds), publishNanos(each, false), publishNanos(each, true), hop.count() / paced);
+        return new Run(hop, bare(order, seconds), publishNanos(each, false), publishNanos(each, true),
+                hop.count() / paced);
     }
 
     private static LatencyFigures bare(MeasureOrder order, double seconds) throws InterruptedException {

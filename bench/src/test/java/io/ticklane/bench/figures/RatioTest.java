@@ -32,7 +32,8 @@ class RatioTest {
     }
 
     private static LatencyFigures latency(double micros) {
-        return new LatencyFigures(micros, micros, micros, micros, micros, micros, micros, micros, micros, 1_000, 10,
+        return new LatencyFigures(micros, micros, micros, micros, micros, micros, micros, micros, micros,
+                1_000, 10,
                 List.of());
     }
 }

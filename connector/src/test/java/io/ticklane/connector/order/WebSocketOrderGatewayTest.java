@@ -17,7 +17,8 @@ class WebSocketOrderGatewayTest extends SimulatorOrdersContract {
         client.measureClock();
         gateway = new WebSocketOrderGateway("simulator", simulator.wsApi(),
                 secure()
-                        ? TrustAnchors.context(TrustAnchors.only(Objects.requireNonNull(simulator.certificate())))
+                        ? TrustAnchors
+                                .context(TrustAnchors.only(Objects.requireNonNull(simulator.certificate())))
                         : null,
                 key(), instruments, ids, rest, client, StreamConfig.DEFAULT, Duration.ofSeconds(5), 64);
         gateway.start(Duration.ofSeconds(5));

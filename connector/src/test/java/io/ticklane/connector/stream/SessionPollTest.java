@@ -32,7 +32,8 @@ class SessionPollTest {
     @BeforeEach
     void open() throws IOException {
         server = new ScriptedServer();
-        session = new Session("session-under-test", server.base(), null, StreamConfig.DEFAULT, new Listener());
+        session = new Session("session-under-test", server.base(), null, StreamConfig.DEFAULT,
+                new Listener());
         session.start();
         poller = new Thread(() -> {
             while (!over) {
@@ -110,7 +111,8 @@ class SessionPollTest {
         try (ScriptedServer.Peer peer = server.accept()) {
             assertEquals("opened", next().what());
             sendUntilHeardOn("poller", peer);
-            peer.send(ScriptedServer.frame(ScriptedServer.PING, true, "beat".getBytes(StandardCharsets.UTF_8)));
+            peer.send(
+                    ScriptedServer.frame(ScriptedServer.PING, true, "beat".getBytes(StandardCharsets.UTF_8)));
             ScriptedServer.Frame pong = peer.read();
             assertEquals(ScriptedServer.PONG, pong.opcode());
             assertEquals("beat", pong.text());
