@@ -1,6 +1,7 @@
 package io.ticklane.connector.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The text under which the venue knows an order of ours, made from the session and the order's number, so that
@@ -95,6 +96,47 @@ public final class ClientOrderIds {
         } catch (NumberFormatException tooLarge) {
             return -1;
         }
+    }
+
+    /** As {@link #orderId(CharSequence)}, of ASCII between two places. Does not allocate. */
+    long orderId(byte[] text, int from, int to) {
+        int start = from + prefixBytes.length;
+        if (to <= start || to - from > MAX_LENGTH
+                || !Arrays.equals(text, from, start, prefixBytes, 0, prefixBytes.length)) {
+            return -1;
+        }
+        long value = 0;
+        int at = start;
+        for (; at < to && text[at] != '-'; at++) {
+            int digit = digit(text[at]);
+            if (digit < 0 || value > (Long.MAX_VALUE - digit) / BASE) {
+                return -1;
+            }
+            value = value * BASE + digit;
+        }
+        return at > start && trigger(text, at, to) ? value : -1;
+    }
+
+    private static int digit(byte c) {
+        if (c >= '0' && c <= '9') {
+            return c - '0';
+        }
+        return c >= 'a' && c <= 'z' ? c - 'a' + 10 : -1;
+    }
+
+    private static boolean trigger(byte[] text, int from, int to) {
+        if (from == to) {
+            return true;
+        }
+        if (to < from + 3 || text[from + 1] != 'u') {
+            return false;
+        }
+        for (int i = from + 2; i < to; i++) {
+            if (text[i] < '0' || text[i] > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean base36(CharSequence text, int from, int to) {

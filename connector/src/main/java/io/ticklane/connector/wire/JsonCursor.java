@@ -22,6 +22,9 @@ final class JsonCursor {
     byte[] buffer = new byte[0];
     int position;
     int end;
+    /** Where the name starts that {@link #toMember} found, and how long it is. */
+    int name;
+    int nameLength;
 
     void reset(byte[] buffer, int offset, int length) {
         this.buffer = buffer;
@@ -64,6 +67,22 @@ final class JsonCursor {
     /** The byte here, or 0 at the end. */
     byte peek() {
         return position < end ? buffer[position] : 0;
+    }
+
+    /** Whether all from here on is ASCII, and nothing of it a backslash: no escape stands in any string. */
+    boolean plain() {
+        int p = position;
+        long found = 0;
+        for (; end - p >= Long.BYTES; p += Long.BYTES) {
+            long word = wordAt(p);
+            long backslash = word ^ ('\\' * ONES);
+            found |= word | ((backslash - ONES) & ~backslash);
+        }
+        boolean plain = (found & HIGH_BITS) == 0;
+        for (; p < end; p++) {
+            plain &= buffer[p] >= 0 && buffer[p] != '\\';
+        }
+        return plain;
     }
 
     void skipSpace() {
@@ -193,6 +212,17 @@ final class JsonCursor {
     /** Moves behind a member's name and colon; false if there is none. */
     boolean skipKey() {
         return takeAfterSpace('"') && skipString() && takeAfterSpace(':');
+    }
+
+    /** Moves to the value of the member here; false if there is none, or its name has escapes. */
+    boolean toMember() {
+        boolean found = takeAfterSpace('"');
+        name = position;
+        found = found && skipPlainString();
+        nameLength = position - 1 - name;
+        found = found && takeAfterSpace(':');
+        skipSpace();
+        return found;
     }
 
     private boolean skipScalar(byte first) {

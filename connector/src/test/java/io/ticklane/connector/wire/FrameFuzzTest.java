@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.ticklane.connector.ExecutionReport;
 import io.ticklane.connector.Instruments;
+import io.ticklane.connector.Reports;
 import io.ticklane.connector.VenueException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -83,6 +84,23 @@ class FrameFuzzTest {
             }
         }
         assertNotNull(RestReplies.refusal(message));
+    }
+
+    /** Answers to placements: what the fast reader takes, the slow one reads the same. */
+    @FuzzTest(maxDuration = "150s")
+    void takesAnyPlacementReply(byte[] message) throws VenueException {
+        PlacementReply reply = new PlacementReply(INSTRUMENTS, IDS);
+        if (!reply.read(guarded(message), GUARD.length, message.length)) {
+            return;
+        }
+        SessionReply slow = SessionReply.read(message, 0, message.length);
+        assertEquals(slow.id(), Long.toString(reply.requestId()));
+        assertEquals(200, slow.status());
+        ExecutionReport expected = new ExecutionReport();
+        RestReplies.order(slow.result(), INSTRUMENTS, IDS, expected);
+        ExecutionReport actual = new ExecutionReport();
+        reply.into(actual);
+        assertEquals(Reports.fields(expected), Reports.fields(actual));
     }
 
     private static byte[] guarded(byte[] frame) {
