@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The orders that have not ended, and the only place that reports on them: under the order's lock, so that
- * reports of one order leave in the order in which it changed. Any thread.
+ * reports of one order leave in the order in which it changed. What ends with its first answer may never come here,
+ * see {@link TerminalReplies}. Any thread.
  */
 final class OpenOrders {
     private final ConcurrentHashMap<Long, OpenOrder> byId = new ConcurrentHashMap<>();
@@ -21,6 +22,11 @@ final class OpenOrders {
 
     OpenOrders(InboundHandler reports) {
         this.reports = reports;
+    }
+
+    /** Where reports go. */
+    InboundHandler reports() {
+        return reports;
     }
 
     /** False if an order of that number is open already. */

@@ -144,6 +144,11 @@ public final class RestOrderGateway implements OrderGateway {
         return null;
     }
 
+    /** Where answers go. */
+    InboundHandler reports() {
+        return orders.reports();
+    }
+
     /** Hands a copy of the request to the thread {@code orders-1}; false if that has ended. */
     boolean later(OrderRequest request, Consumer<OrderRequest> task) {
         OrderRequest copy = new OrderRequest();

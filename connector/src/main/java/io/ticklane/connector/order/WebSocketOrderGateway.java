@@ -52,6 +52,7 @@ public final class WebSocketOrderGateway implements OrderGateway {
     private final @Nullable Signer logonSigner;
     private final OrderEncoder encoder;
     private final SessionSlots slots;
+    private final TerminalReplies ends;
     private final long answerNanos;
     private final Session session;
     private final String venue;
@@ -82,6 +83,7 @@ public final class WebSocketOrderGateway implements OrderGateway {
         logonSigner = credentials.type() == Credentials.Type.ED25519 ? Signer.of(credentials) : null;
         encoder = new OrderEncoder(instruments, ids, credentials, client.recvWindowMillis());
         slots = new SessionSlots(maxInFlight);
+        ends = new TerminalReplies(slots, instruments, ids, rest.reports());
         answerNanos = answerTimeout.toNanos();
         session = new Session("orders-ws", address, tls, stream, new Events());
     }
@@ -231,6 +233,9 @@ public final class WebSocketOrderGateway implements OrderGateway {
 
         @Override
         public void onText(byte[] buffer, int offset, int length, long receivedNanos) {
+            if (ends.settle(buffer, offset, length, receivedNanos)) {
+                return;
+            }
             SessionReply reply;
             try {
                 reply = SessionReply.read(buffer, offset, length);
