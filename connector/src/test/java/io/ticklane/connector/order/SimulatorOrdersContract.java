@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.connector.Credentials;
+import io.ticklane.connector.Decimals;
 import io.ticklane.connector.ExecutionReport;
 import io.ticklane.connector.Instrument;
 import io.ticklane.connector.Instruments;
 import io.ticklane.connector.OrderGateway;
 import io.ticklane.connector.OrderRequest;
 import io.ticklane.connector.OrderStatus;
+import io.ticklane.connector.Reports;
 import io.ticklane.connector.Side;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.TimeInForce;
@@ -107,6 +109,49 @@ abstract class SimulatorOrdersContract {
         submit(Pairs.cancelAll(0));
         assertEquals(OrderStatus.CANCELED, recorder.next().status);
         assertEquals(0, openOrders());
+    }
+
+    /** Every field, so that all ways tell the same. */
+    @Test
+    void tellsAllOfAFillAtOnce() throws VenueException {
+        Instrument pair = instruments.get(0);
+        long high = roundedDown(top().askPrice * 101 / 100, pair.tickSize());
+        OrderRequest buy = Pairs.limit(1, Side.BUY, TimeInForce.IOC, high, fewest(pair, high));
+        submit(buy);
+        ExecutionReport bought = recorder.next();
+        assertFilled(buy, pair.baseAsset(), bought);
+        // Of every bought coin a thousandth is kept.
+        assertEquals(buy.quantity * Decimals.powerOfTen(8 - pair.quantityScale()) / 1_000, bought.fee);
+
+        long low = roundedDown(top().bidPrice * 99 / 100, pair.tickSize());
+        OrderRequest sell = Pairs.limit(2, Side.SELL, TimeInForce.IOC, low, fewest(pair, low));
+        submit(sell);
+        ExecutionReport sold = recorder.next();
+        assertFilled(sell, pair.quoteAsset(), sold);
+        assertTrue(sold.venueOrderId > bought.venueOrderId);
+        assertEquals(0, openOrders());
+    }
+
+    private static void assertFilled(OrderRequest request, String feeAsset, ExecutionReport report) {
+        ExecutionReport expected = new ExecutionReport();
+        expected.orderId = request.orderId;
+        expected.side = request.side;
+        expected.status = OrderStatus.FILLED;
+        expected.price = request.price;
+        expected.quantity = request.quantity;
+        expected.filledQuantity = request.quantity;
+        expected.feeScale = 8;
+        expected.feeAsset = feeAsset;
+        expected.orderedNanos = request.orderedNanos;
+        // The venue's, and the clock's.
+        expected.venueOrderId = report.venueOrderId;
+        expected.filledNotional = report.filledNotional;
+        expected.fee = report.fee;
+        expected.writtenNanos = report.writtenNanos;
+        expected.acknowledgedNanos = report.acknowledgedNanos;
+        assertEquals(Reports.fields(expected), Reports.fields(report));
+        assertTrue(report.venueOrderId > 0 && report.filledNotional > 0 && report.fee > 0);
+        assertTrue(report.acknowledgedNanos - report.writtenNanos >= 0);
     }
 
     @Test
