@@ -1,6 +1,7 @@
 package io.ticklane.bridge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,6 +15,7 @@ import io.ticklane.connector.Tick;
 import io.ticklane.connector.TimeInForce;
 import io.ticklane.connector.VenueProfile;
 import io.ticklane.connector.order.OrderMode;
+import io.ticklane.connector.ring.RingConfig;
 import io.ticklane.connector.spot.Layout;
 import io.ticklane.connector.spot.OrderRoute;
 import io.ticklane.simulator.Simulator;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
  * A whole session over plain TCP in the layout {@code inline}: the thread that reads the socket decodes, writes the
  * cache, decides, orders, and takes the answers. From one tick to the next of the same read it allocates nothing.
  * From read to read there is one thing more, which is the WebSocket library's: a {@link ByteBuffer} around what was
- * read.
+ * read. The same goes for the thread that reads the answers to orders.
  */
 @Timeout(120)
 final class FrameToOrderAllocationTest {
@@ -41,6 +43,8 @@ final class FrameToOrderAllocationTest {
     private static final int ROUNDS = 5;
     private static final int AS_FAST_AS_READ = 0;
     private static final int NO_LIMIT = 100_000_000;
+    /** Reports are made when their slot is first used: all of them during the warm-up. */
+    private static final RingConfig SMALL = new RingConfig(64, "sleeping");
     private static final int WRAPS = 10_000;
 
     private static ByteBuffer kept;
@@ -76,7 +80,8 @@ final class FrameToOrderAllocationTest {
                         .credentials(new Credentials(Credentials.Type.HMAC, Simulator.API_KEY,
                                 Simulator.SECRET))
                         .limits(OrderLimits.none())
-                        .tune(config -> config.withLayout(Layout.INLINE).withRoute(OrderRoute.WEBSOCKET)
+                        .tune(config -> config.withInbound(SMALL).withLayout(Layout.INLINE)
+                                .withRoute(OrderRoute.WEBSOCKET)
                                 .withStream(config.stream().withSpin(spin)))
                         .start()) {
             assertEquals(Layout.INLINE, ticklane.connection().layout());
@@ -86,7 +91,11 @@ final class FrameToOrderAllocationTest {
             assertEquals("", ticklane.status().reason());
             assertTrue(ticklane.counters().filled() > 0, "no order was filled: " + ticklane.counters());
         }
-        strategy.check(bytesOfAWrap(threads));
+        long bytesOfAWrap = bytesOfAWrap(threads);
+        strategy.check(bytesOfAWrap);
+        if (mode == OrderMode.VENUE) {
+            strategy.checkAnswers(bytesOfAWrap);
+        }
     }
 
     private static RateLimits noLimits() {
@@ -113,10 +122,13 @@ final class FrameToOrderAllocationTest {
         private final long[] betweenReads = new long[ROUNDS];
         private final int[] reads = new int[ROUNDS];
         private final int[] orders = new int[ROUNDS];
+        private final long[] answers = new long[ROUNDS];
         // Written by the core, read by the test when it waits, and after it has waited for all the others.
         volatile int rounds;
         private StrategyContext context;
         private long thread;
+        private long answering;
+        private long answeringBytes;
         private long lastBytes;
         private long lastReceived;
         private int warm;
@@ -136,6 +148,9 @@ final class FrameToOrderAllocationTest {
         public void onTick(Tick tick) {
             if (thread == 0) {
                 thread = Thread.currentThread().getId();
+                answering = Thread.getAllStackTraces().keySet().stream()
+                        .filter(one -> one.getName().equals("orders-ws")).mapToLong(Thread::getId)
+                        .findFirst().orElse(thread);
             }
             account(tick, threads.getThreadAllocatedBytes(thread));
             if (context.openOrders() == 0
@@ -154,6 +169,7 @@ final class FrameToOrderAllocationTest {
             int round = rounds;
             if (warm < WARM_UP) {
                 warm++;
+                answeringBytes = threads.getThreadAllocatedBytes(answering);
             } else if (round < ROUNDS) {
                 if (tick.receivedNanos == lastReceived) {
                     withinReads[round] += bytes - lastBytes;
@@ -163,6 +179,9 @@ final class FrameToOrderAllocationTest {
                 }
                 if (++ticks >= ROUND && orders[round] >= ORDERS_A_ROUND) {
                     ticks = 0;
+                    long before = answeringBytes;
+                    answeringBytes = threads.getThreadAllocatedBytes(answering);
+                    answers[round] = answeringBytes - before;
                     rounds++;
                 }
             }
@@ -180,6 +199,16 @@ final class FrameToOrderAllocationTest {
             }
             assertEquals(0, within, "bytes between ticks of the same read");
             assertEquals(0, others, "bytes between reads, but for the library's buffer");
+        }
+
+        /** An answer is one read; that to an order of the round before may have come in this one. */
+        void checkAnswers(long bytesOfAWrap) {
+            assertNotEquals(thread, answering);
+            long others = Long.MAX_VALUE;
+            for (int i = 0; i < ROUNDS; i++) {
+                others = Math.min(others, answers[i] - (orders[i] + 1) * bytesOfAWrap);
+            }
+            assertTrue(others <= 0, others + " bytes for answers, but for the library's buffers");
         }
     }
 }

@@ -12,7 +12,7 @@ import io.ticklane.connector.wire.PlacementReply;
  * needs no watch, so that it is reported from its slot, without an allocation: by the same fields as if it had been
  * opened first.
  *
- * <p>The session's thread.
+ * <p>The thread that reads the session, one at a time.
  */
 final class TerminalReplies {
     private final SessionSlots slots;

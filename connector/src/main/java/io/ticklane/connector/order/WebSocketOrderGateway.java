@@ -217,6 +217,7 @@ public final class WebSocketOrderGateway implements OrderGateway {
 
     /** What the session tells, on its thread. */
     private final class Events implements Session.Listener {
+        private final String late = "no answer within " + answerNanos / 1_000_000 + " ms";
         private long logonDeadline;
 
         @Override
@@ -292,7 +293,7 @@ public final class WebSocketOrderGateway implements OrderGateway {
                 logonDeadline = 0;
                 session.end("no answer to session.logon");
             }
-            sweep(nowNanos, answerNanos, "no answer within " + answerNanos / 1_000_000 + " ms");
+            sweep(nowNanos, answerNanos, late);
         }
 
         @Override

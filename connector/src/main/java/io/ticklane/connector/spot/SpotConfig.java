@@ -86,6 +86,12 @@ public record SpotConfig(VenueProfile venue, List<String> symbols, Set<StreamKin
                 pollPeriod, maxClockOffset, orders, gateway, paper, format, timeUnit, route);
     }
 
+    /** The same with an inbound ring like that. */
+    public SpotConfig withInbound(RingConfig wanted) {
+        return new SpotConfig(venue, symbols, streams, layout, stream, wanted, outbound, rest, failover,
+                pollPeriod, maxClockOffset, orders, gateway, paper, format, timeUnit, route);
+    }
+
     /**
      * The same with reading threads that spin, or do not, as that many processors allow: each that spins needs one
      * of its own, as does the core of layout {@link Layout#RING}, and two are left for everything else. On one or two
