@@ -1,7 +1,6 @@
 package io.ticklane.connector.wire;
 
 import io.ticklane.connector.Instrument;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -13,11 +12,8 @@ final class FillFees {
     /** Of the sum. */
     static final int SCALE = 8;
 
-    private static final int LONGEST_ASSET = 32;
-
     /** Assets of fees that were not the instrument's own. */
-    private final String[] others = {"", "", "", ""};
-    private int next;
+    private final KnownTexts others = new KnownTexts("");
     private boolean any;
     private long sum;
     private int assetAt;
@@ -102,7 +98,7 @@ final class FillFees {
         if (!any) {
             assetAt = at;
             assetLength = length;
-            return length > 0 && length <= LONGEST_ASSET;
+            return length > 0 && length <= KnownTexts.LONGEST;
         }
         return Arrays.equals(in.buffer, at, at + length, in.buffer, assetAt, assetAt + assetLength);
     }
@@ -115,15 +111,7 @@ final class FillFees {
         if (is(in, instrument.quoteAsset())) {
             return instrument.quoteAsset();
         }
-        for (String known : others) {
-            if (is(in, known)) {
-                return known;
-            }
-        }
-        String asset = new String(in.buffer, assetAt, assetLength, StandardCharsets.US_ASCII);
-        others[next] = asset;
-        next = (next + 1) % others.length;
-        return asset;
+        return others.of(in, assetAt, assetLength);
     }
 
     private boolean is(JsonCursor in, String asset) {

@@ -12,7 +12,7 @@ import io.ticklane.connector.Side;
  * of this session, told in full. Whatever is not plainly that is left to {@link SessionReply} and
  * {@link RestReplies#order}, which say the same of what is read here.
  *
- * <p>One thread at a time. Allocates only for a fee in an asset that is new to it.
+ * <p>One thread at a time. Allocates only for an asset of a fee, or a reason of expiry, that is new to it.
  */
 public final class PlacementReply {
     private static final int OK = 200;
@@ -36,11 +36,13 @@ public final class PlacementReply {
     private static final int SIDE = 1 << 11;
     private static final int REQUIRED = (1 << 12) - 1;
     private static final int FILLS = 1 << 12;
+    private static final int EXPIRY = 1 << 13;
 
     private final Instruments instruments;
     private final SymbolTable symbols;
     private final ClientOrderIds ids;
     private final FillFees fees = new FillFees();
+    private final KnownTexts expiries = new KnownTexts("expired: ");
     private final JsonCursor in = new JsonCursor();
 
     private int seen;
@@ -60,6 +62,7 @@ public final class PlacementReply {
     private long filledQuantity;
     private long filledNotional;
     private String feeAsset = "";
+    private String expiry = "";
 
     /** @param ids by which orders of this session are told from others */
     public PlacementReply(Instruments instruments, ClientOrderIds ids) {
@@ -115,6 +118,9 @@ public final class PlacementReply {
         report.filledQuantity = filledQuantity;
         report.filledNotional = filledNotional;
         report.status = status;
+        if ((seen & EXPIRY) != 0) {
+            report.reason = expiry;
+        }
         if (fees.any()) {
             report.feeScale = FillFees.SCALE;
             report.feeAsset = feeAsset;
@@ -183,8 +189,13 @@ public final class PlacementReply {
             case 11 -> named(in, "executedQty")
                     ? once(FILLED_QUANTITY) && (filledQuantityAt = text(in)) >= 0
                     : skip(in);
-            // Lists have legs, and what expired has a reason, which is a text.
-            case 12 -> !named(in, "orderReports") && !named(in, "expiryReason") && skip(in);
+            case 12 -> {
+                if (named(in, "expiryReason")) {
+                    yield once(EXPIRY) && readExpiry();
+                }
+                // Of a list.
+                yield !named(in, "orderReports") && skip(in);
+            }
             case 13 -> named(in, "clientOrderId") ? once(CLIENT_ORDER_ID) && readOrderId() : skip(in);
             // A cancel is answered.
             case 17 -> !named(in, "origClientOrderId") && skip(in);
@@ -225,6 +236,16 @@ public final class PlacementReply {
             }
         }
         return false;
+    }
+
+    private boolean readExpiry() {
+        int at = text(in);
+        int length = in.position - 1 - at;
+        if (at < 0 || length > KnownTexts.LONGEST) {
+            return false;
+        }
+        expiry = expiries.of(in, at, length);
+        return true;
     }
 
     private boolean once(int member) {

@@ -53,8 +53,19 @@ class TerminalRepliesTest {
     }
 
     @Test
+    void reportsWhyAnOrderExpired() {
+        assertEquals("expired: INSUFFICIENT_LIQUIDITY", reportsAsTheOtherGateway(46, expired(46)).reason);
+    }
+
+    private String expired(long orderId) {
+        return rig.order(orderId, OrderStatus.EXPIRED, "0.00000000").replace("\"side\"",
+                "\"expiryReason\":\"INSUFFICIENT_LIQUIDITY\",\"side\"");
+    }
+
+    @Test
     void tellsNothingOfTheOrderBefore() {
-        reportsAsTheOtherGateway(46, rig.filled(46));
+        reportsAsTheOtherGateway(45, expired(45));
+        assertEquals("", reportsAsTheOtherGateway(46, rig.filled(46)).reason);
         ExecutionReport report = reportsAsTheOtherGateway(47,
                 rig.order(47, OrderStatus.EXPIRED, "0.00000000"));
         assertEquals(0, report.fee);

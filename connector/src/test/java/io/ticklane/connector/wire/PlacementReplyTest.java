@@ -17,6 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fast reader of answers to placements beside the slow one, which is right by definition. */
 class PlacementReplyTest {
@@ -33,6 +34,8 @@ class PlacementReplyTest {
             + ",'rateLimits':[{'rateLimitType':'ORDERS','interval':'SECOND','intervalNum':10,'limit':100,"
             + "'count':1},{'rateLimitType':'REQUEST_WEIGHT','interval':'MINUTE','intervalNum':1,"
             + "'limit':6000,'count':2}]}";
+    private static final String EXPIRED = REPLY.replace(FILLS, "[]").replace("FILLED", "EXPIRED")
+            .replace("'NONE'", "'NONE','expiryReason':'UNFILLED_IOC_QUANTITY_EXPIRED'");
     /** What would lead a careless reader on, before and behind the message. */
     private static final byte[] GUARD = "\",\"id\":\"7\",\"status\":200,\"commission\":\"1.00000000\"00}]}}"
             .getBytes(StandardCharsets.US_ASCII);
@@ -125,7 +128,8 @@ class PlacementReplyTest {
         "7700312|'7700312'",
         "'trnd-1a-u88100233'|'trnb-1a-u88100233'", "'clientOrderId'|'origClientOrderId'",
         "'orderListId':-1|'origClientOrderId':'x'", "'orderListId':-1|'orderReports':[]",
-        "'orderListId':-1|'expiryReason':'EXECUTION_RULE'", "'orderListId':-1|'symbol':'ETHUSDT'",
+        "'orderListId':-1|'expiryReason':null", "'orderListId':-1|'expiryReason':7",
+        "'orderListId':-1|'symbol':'ETHUSDT'",
         "'price':'3120.45000000','origQty'|'price':'3120.45600000','origQty'",
         "'origQty':'0.80000000'|'origQty':'0.80001000'", "'origQty':'0.80000000'|'origQty':null",
         "'executedQty':'0.80000000'|'executedQty':0.8", "'executedQty':'0.80000000',|~~",
@@ -174,10 +178,29 @@ class PlacementReplyTest {
         assertSame(first, report.feeAsset);
     }
 
+    @Test
+    void tellsWhyAnOrderExpired() throws VenueException {
+        assertTrue(sameAsSlow(bytes(EXPIRED)));
+        reply.into(report);
+        assertEquals(OrderStatus.EXPIRED, report.status);
+        assertEquals("expired: UNFILLED_IOC_QUANTITY_EXPIRED", report.reason);
+        String twice = EXPIRED.replace("'side'", "'expiryReason':'REJECTED','side'");
+        assertFalse(sameAsSlow(bytes(twice)));
+    }
+
     @ParameterizedTest
-    @CsvSource({"ETH", "USDT", "BNB"})
-    void allocatesNothing(String asset) {
-        byte[] message = bytes(REPLY.replace("'ETH'", "'" + asset + "'"));
+    @ValueSource(strings = {"ETH", "USDT", "BNB"})
+    void allocatesNothingForAFill(String asset) {
+        allocatesNothing(REPLY.replace("'ETH'", "'" + asset + "'"));
+    }
+
+    @Test
+    void allocatesNothingForAnExpiry() {
+        allocatesNothing(EXPIRED);
+    }
+
+    private void allocatesNothing(String text) {
+        byte[] message = bytes(text);
         assertEquals(0, Allocation.least(20_000, () -> {
             if (!reply.read(message, 0, message.length)) {
                 throw new AssertionError("not read");

@@ -17,7 +17,9 @@ final class RandomReplies {
             "\"preventedMatches\":[{\"preventedMatchId\":0,\"price\":\"0.1\"},[[\"{\"]]]",
             "\"tradeGroupId\":-1", "\"orderReport\":[]", "\"expiryreason\":\"\"");
     private static final List<String> ODD = List.of("\"error\":{\"code\":-1,\"msg\":\"x\"}",
-            "\"orderReports\":[]", "\"expiryReason\":\"IOC\"", "\"origClientOrderId\":\"trnd-1\"",
+            "\"orderReports\":[]", "\"expiryReason\":\"\"", "\"expiryReason\":null",
+            "\"expiryReason\":\"" + "R".repeat(70) + "\"",
+            "\"origClientOrderId\":\"trnd-1\"",
             "\"fills\":null", "\"fills\":{}", "\"symbol\":null", "\"orderId\":\"12\"", "\"orderId\":-3",
             "\"orderId\":1.0", "\"orderId\":012", "\"orderId\":99999999999999999999",
             "\"clientOrderId\":\"web_1\"", "\"clientOrderId\":\"trnd-1\\u002d\"", "\"price\":1.5",
@@ -99,6 +101,9 @@ final class RandomReplies {
                 "\"workingTime\":1784102400123"));
         if (random.nextInt(5) > 0) {
             members.add(fills(instrument));
+        }
+        if (random.nextInt(4) == 0) {
+            members.add("\"expiryReason\":\"REASON_" + random.nextInt(12) + "\"");
         }
         members.add("\"selfTradePreventionMode\":\"EXPIRE_MAKER\"");
         return object(members);
