@@ -146,6 +146,15 @@ class PlacementReplyTest {
     }
 
     @Test
+    void leavesWhatHasNoRoomToTheSlowWay() throws VenueException {
+        assertFalse(sameAsSlow(bytes(REPLY.replace("'commission':'0.000", "'commission':'9000000000"))));
+        // No long holds a whole coin at nineteen decimals.
+        String fine = REPLY.replace("ETHUSDT", "FINEFINE");
+        assertFalse(sameAsSlow(bytes(fine.replace("2496.36000000", "5"))));
+        assertFalse(sameAsSlow(bytes(fine.replace("2496.36000000", "0.00000001"))));
+    }
+
+    @Test
     void readsAnswersOfTheDocumentation() throws VenueException {
         SharedData.files("docs-derived/nautilus/http_json");
         readsAsOurs("docs-derived/nautilus/http_json/new_order_full_response.json");
