@@ -71,6 +71,21 @@ final class SessionSlots {
         return slots[(int) requestId & slots.length - 1];
     }
 
+    /**
+     * Marks the placements that such a cancel means and that no other gateway knows of yet. One that is being settled is
+     * not yet handed on either. Guarded by the gateway.
+     */
+    void markCancelled(OrderRequest cancel) {
+        boolean all = cancel.action == OrderRequest.Action.CANCEL_ALL;
+        for (Slot slot : slots) {
+            if (slot.state.get() != FREE && (all
+                    ? slot.request.instrumentId == cancel.instrumentId
+                    : slot.request.orderId == cancel.orderId)) {
+                slot.cancelOrderedNanos = cancel.orderedNanos;
+            }
+        }
+    }
+
     Slot[] all() {
         return slots;
     }

@@ -169,15 +169,8 @@ public final class WebSocketOrderGateway implements OrderGateway {
 
     /** Cancels, on the timer's thread of the other gateway: what is unanswered here is marked. */
     private void passOn(OrderRequest request) {
-        boolean all = request.action == OrderRequest.Action.CANCEL_ALL;
         synchronized (slots) {
-            for (Slot slot : slots.all()) {
-                if (slot.state.get() == SessionSlots.SENT && (all
-                        ? slot.request.instrumentId == request.instrumentId
-                        : slot.request.orderId == request.orderId)) {
-                    slot.cancelOrderedNanos = request.orderedNanos;
-                }
-            }
+            slots.markCancelled(request);
         }
         if (!rest.submit(request)) {
             LOG.warn("{} of order {} was not taken: too many requests are under way", request.action,

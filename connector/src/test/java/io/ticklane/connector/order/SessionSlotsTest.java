@@ -1,0 +1,76 @@
+package io.ticklane.connector.order;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ticklane.connector.OrderRequest;
+import io.ticklane.connector.Side;
+import io.ticklane.connector.order.SessionSlots.Slot;
+import org.junit.jupiter.api.Test;
+
+class SessionSlotsTest {
+    private final SessionSlots slots = new SessionSlots(4);
+
+    @Test
+    void aCancelMarksWhatIsUnansweredAndWhatIsJustBeingSettled() {
+        Slot sent = sent(1);
+        Slot settling = sent(2);
+        assertTrue(settling.settle(settling.requestId));
+        slots.markCancelled(cancel(1));
+        slots.markCancelled(cancel(2));
+        assertEquals(77, sent.cancelOrderedNanos);
+        assertEquals(77, settling.cancelOrderedNanos);
+    }
+
+    @Test
+    void aCancelOfAllMarksThoseOfItsInstrumentAndNothingThatIsFree() {
+        Slot gone = sent(1);
+        gone.state.set(SessionSlots.FREE);
+        Slot sent = sent(2);
+        slots.markCancelled(all(5));
+        assertEquals(0, sent.cancelOrderedNanos);
+        slots.markCancelled(all(0));
+        assertEquals(77, sent.cancelOrderedNanos);
+        assertEquals(0, gone.cancelOrderedNanos);
+    }
+
+    @Test
+    void aSlotIsTakenOnceUntilItIsFreeAndItsNumberIsNeverGivenAgain() {
+        Slot first = sent(1);
+        for (int order = 2; order <= 4; order++) {
+            assertEquals(order, sent(order).request.orderId);
+        }
+        assertNull(slots.take());
+        long number = first.requestId;
+        first.state.set(SessionSlots.FREE);
+        Slot again = sent(5);
+        assertEquals(first, again);
+        assertNotEquals(number, again.requestId);
+        assertEquals(again, slots.of(again.requestId));
+        assertEquals(0, again.cancelOrderedNanos);
+    }
+
+    private Slot sent(long orderId) {
+        Slot slot = slots.take();
+        assertNotNull(slot);
+        slot.request.copyFrom(Pairs.market(orderId, Side.BUY, 1));
+        slot.state.set(SessionSlots.SENT);
+        return slot;
+    }
+
+    private static OrderRequest cancel(long orderId) {
+        return ordered(Pairs.cancel(orderId));
+    }
+
+    private static OrderRequest all(int instrument) {
+        return ordered(Pairs.cancelAll(instrument));
+    }
+
+    private static OrderRequest ordered(OrderRequest request) {
+        request.orderedNanos = 77;
+        return request;
+    }
+}
