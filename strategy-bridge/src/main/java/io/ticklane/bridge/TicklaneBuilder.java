@@ -101,7 +101,7 @@ public final class TicklaneBuilder {
         return this;
     }
 
-    /** How many instruments the cache holds at a time, and up to which age a price is fresh. */
+    /** How many instruments the cache holds at a time, 131,072 at most, and up to which age a price is fresh. */
     public TicklaneBuilder cache(int capacity, Duration timeToLive) {
         cacheCapacity = capacity;
         ttlNanos = timeToLive.toNanos();

@@ -9,6 +9,7 @@ import static io.ticklane.app.config.Key.list;
 import static io.ticklane.app.config.Key.onOff;
 import static io.ticklane.app.config.Key.text;
 
+import io.ticklane.cache.PriceCacheConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class Keys {
             count("failover.trials", 3, 1, 1000),
             duration("failover.start-grace", "5s"),
             duration("failover.poll-period", "250ms"),
-            count("cache.capacity", 1000, 1, 1_000_000),
+            count("cache.capacity", 1000, 1, PriceCacheConfig.ENTRY_LIMIT),
             duration("cache.ttl", "500ms"),
             text("cache.file", ""),
             choice("cache.warm-up", "off", "off", "rest"),

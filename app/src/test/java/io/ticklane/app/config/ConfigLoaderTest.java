@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.app.Refusal;
+import io.ticklane.cache.PriceCacheConfig;
 import io.ticklane.connector.EventTimeUnit;
 import io.ticklane.connector.spot.StreamFormat;
 import java.nio.file.Files;
@@ -166,6 +167,7 @@ class ConfigLoaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"cache.capacity = many | a whole number",
+        "cache.capacity = 131073 | from 1 to 131072",
         "cache.ttl = 5 | a duration",
         "cache.ttl = [1s] | a duration", "layout = round | one of auto, inline",
         "venue.rest = nowhere | an address",
@@ -184,6 +186,12 @@ class ConfigLoaderTest {
 
         assertTrue(message.startsWith("my.conf:2: "), message);
         assertTrue(message.contains(expected), message);
+    }
+
+    @Test
+    void takesTheLargestCacheThereIs() {
+        assertEquals(PriceCacheConfig.ENTRY_LIMIT,
+                load("cache.capacity = " + PriceCacheConfig.ENTRY_LIMIT, Map.of()).cache().capacity());
     }
 
     @Test
