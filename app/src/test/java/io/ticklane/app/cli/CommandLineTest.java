@@ -134,6 +134,7 @@ class CommandLineTest {
         "dry-run --json - --html -",
         "dry-run --venue binance --seed 5", "dry-run --venue /", "dry-run --market /",
         "bench tick-to-signal --layout rings", "bench tick-to-signal --runs 80x", "bench nope",
+        "bench components --runs 0", "bench components --duration 5",
         "simulate --now yesterday", "doctor --venue /no/such/file", "bench tick-to-signal",
         "dry-run --duration",
         "--nothing", ""})
@@ -166,7 +167,7 @@ class CommandLineTest {
         assertTrue(
                 err().contains(
                         "everything: unknown command; expected one of tick-to-signal, simulator, scale,"
-                                + " ring, duel, receive, cache-race, start, micro"),
+                                + " ring, duel, receive, cache-race, start, components, micro"),
                 err());
     }
 
@@ -219,9 +220,9 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "dry-run", "simulate", "doctor", "bench", "completion"})
+    @ValueSource(strings = {"", "dry-run", "simulate", "doctor", "bench", "bench components", "completion"})
     void helpsEverywhere(String command) {
-        assertEquals(0, command.isEmpty() ? run("--help") : run(command, "--help"), err());
+        assertEquals(0, run((command + " --help").strip().split(" ")), err());
 
         assertTrue(out().contains("Usage: ticklane"), out());
         assertEquals("", err());

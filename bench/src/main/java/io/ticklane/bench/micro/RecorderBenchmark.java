@@ -3,6 +3,8 @@ package io.ticklane.bench.micro;
 import io.ticklane.bridge.latency.LatencyConfig;
 import io.ticklane.bridge.latency.LatencyRecorder;
 import io.ticklane.bridge.latency.StageMode;
+import io.ticklane.connector.FeedState;
+import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 import org.HdrHistogram.SingleWriterRecorder;
@@ -39,7 +41,7 @@ public class RecorderBenchmark extends MicroBenchmark {
     /** HdrHistogram's, one for each stage as ours has. */
     @State(Scope.Thread)
     public static class Hdr {
-        final SingleWriterRecorder[] singleWriter = new SingleWriterRecorder[6];
+        final SingleWriterRecorder[] singleWriter = new SingleWriterRecorder[8];
         final Recorder recorder = new Recorder(HIGHEST_NANOS, DIGITS);
         final Histogram histogram = new Histogram(HIGHEST_NANOS, DIGITS);
 
@@ -106,6 +108,42 @@ public class RecorderBenchmark extends MicroBenchmark {
         hdr.singleWriter[1].recordValue(times.published - times.decoded);
         hdr.singleWriter[2].recordValue(times.handled - times.published);
         hdr.singleWriter[3].recordValue(times.cached - times.handled);
+    }
+
+    /** What a message pays beside its way: may prices be believed, and {@link #tick}. */
+    @Benchmark
+    public boolean checkedTick(Ours on, FeedBreakerBenchmark.Closed closed, StageTimes times) {
+        boolean live = closed.feed.state() == FeedState.LIVE;
+        tick(on, times);
+        return live;
+    }
+
+    /** The same with {@link #tickAndOrder}. */
+    @Benchmark
+    public boolean checkedTickAndOrder(Ours on, FeedBreakerBenchmark.Closed closed, StageTimes times) {
+        boolean live = closed.feed.state() == FeedState.LIVE;
+        tickAndOrder(on, times);
+        return live;
+    }
+
+    /** Resilience4j's permission and outcome, and {@link #tickHdrSingleWriter}; no row. */
+    @Benchmark
+    public boolean checkedTickUsual(Hdr hdr, FeedBreakerBenchmark.Closed closed, StageTimes times) {
+        boolean permitted = closed.breaker.tryAcquirePermission();
+        tickHdrSingleWriter(hdr, times);
+        closed.breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+        return permitted;
+    }
+
+    /** The same with the four measures of an answer. */
+    @Benchmark
+    public boolean checkedTickAndOrderUsual(Hdr hdr, FeedBreakerBenchmark.Closed closed, StageTimes times) {
+        boolean permitted = checkedTickUsual(hdr, closed, times);
+        hdr.singleWriter[4].recordValue(times.signalled - times.cached);
+        hdr.singleWriter[5].recordValue(times.signalled - times.received);
+        hdr.singleWriter[6].recordValue(times.ordered - times.signalled);
+        hdr.singleWriter[7].recordValue(times.ordered - times.received);
+        return permitted;
     }
 
     private static void record(LatencyRecorder recorder, StageMode stages, StageTimes times, long signalled,
