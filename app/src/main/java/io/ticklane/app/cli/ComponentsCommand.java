@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** The components beside what one would take instead, in rounds. Main thread. */
 @Command(name = "components", mixinStandardHelpOptions = true, versionProvider = Version.class,
         sortOptions = false, description = {
-            "Decoder, price cache, breaker, stages and order encoder by JMH, each in turn with its baselines,",
+            "Decoder, price cache, breaker, stages and order encoder by JMH, in turn with their baselines,",
             "in rounds; the median over rounds of a round's ratio is held against its goal."},
         footer = {"", "Examples:", "  ./ticklane bench components --runs 9 --json components.json",
             "  ./ticklane bench components decode", "",
