@@ -44,7 +44,8 @@ final class TickToSignalCommand implements Callable<Integer> {
     Duration duration = Duration.ZERO;
     @Option(names = "--warm-up", paramLabel = "D", defaultValue = "5s",
             converter = DurationConverter.class,
-            description = "Before each turn, not measured. Default: ${DEFAULT-VALUE}.")
+            description = "Before each turn, not measured; four times as long wire to wire, where the venue has more"
+                    + " to compile. Default: ${DEFAULT-VALUE}.")
     Duration warmUp = Duration.ZERO;
     @Option(names = "--runs", paramLabel = "N", defaultValue = "1",
             description = "Rounds in which all take a turn; more than one gives medians. Default: ${DEFAULT-VALUE}.")

@@ -48,7 +48,7 @@ final class FloorTurn {
     }
 
     TurnResult measure() throws IOException, InterruptedException {
-        try (SenderProcess sender = scenario.sender(key, cores)) {
+        try (SenderProcess sender = scenario.sender(key, who.subject(), cores)) {
             SSLContext tls = tls(sender);
             if (who.subject() == Subject.TICK_TO_SIGNAL) {
                 return measure(sender, tls, new FloorSignal(instruments, stretch), null);

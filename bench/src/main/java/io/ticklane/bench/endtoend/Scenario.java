@@ -24,6 +24,7 @@ record Scenario(int rate, StreamFormat format, boolean tls, int symbols, String 
     private static final double WARM_TICKS = 20_000;
     /** No faster than a venue on a slow machine can answer orders. */
     private static final double MOST_WARM_RATE = 4_000;
+    private static final int VENUE_WARM_UPS = 4;
     private static final double MOST_TRACED = 2_000_000;
     /** A metronome gives 15 of 16 ticks to its hot symbols. */
     private static final int HOT_SHARE = 15;
@@ -44,31 +45,36 @@ record Scenario(int rate, StreamFormat format, boolean tls, int symbols, String 
     }
 
     /** Starts a sender that sends for as long as a turn takes; the caller ends it. */
-    SenderProcess sender(SenderKey key, @Nullable Cores cores) throws IOException {
+    SenderProcess sender(SenderKey key, Subject subject, @Nullable Cores cores) throws IOException {
         return new SenderProcess(symbols, hotSymbols(), totalRate(),
-                warmUp.plus(SETTLE).plus(duration).plus(TAIL), tls, key, cores);
+                warmUp(subject).plus(SETTLE).plus(duration).plus(TAIL), tls, key, cores);
     }
 
     /** Lets the sender begin and waits until the measured stretch may; at low rates ticks come faster until then. */
     void warmUp(SenderProcess sender, Subject subject) throws IOException, InterruptedException {
         sender.go();
-        int faster = warmUpRate();
+        int faster = warmUpRate(subject);
         if (faster > totalRate()) {
             sender.pace(faster);
         }
-        TimeUnit.NANOSECONDS.sleep(warmUp.toNanos());
+        TimeUnit.NANOSECONDS.sleep(warmUp(subject).toNanos());
         if (faster > totalRate()) {
             sender.pace(totalRate());
         }
         sender.awaitSteady(SETTLE, subject == Subject.WIRE_TO_WIRE);
     }
 
+    /** Before a turn. A venue that answers orders has much to compile, on the processors that are measured. */
+    Duration warmUp(Subject subject) {
+        return subject == Subject.WIRE_TO_WIRE ? warmUp.multipliedBy(VENUE_WARM_UPS) : warmUp;
+    }
+
     /** Ticks a second until all is compiled. */
-    int warmUpRate() {
+    int warmUpRate(Subject subject) {
         return warmUp.isZero()
                 ? totalRate()
                 : (int) Math.max(totalRate(),
-                        Math.min(MOST_WARM_RATE, WARM_TICKS / (warmUp.toNanos() / 1e9)));
+                        Math.min(MOST_WARM_RATE, WARM_TICKS / (warmUp(subject).toNanos() / 1e9)));
     }
 
     /** What differs between scenarios of a run. */

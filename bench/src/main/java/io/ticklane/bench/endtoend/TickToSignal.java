@@ -57,7 +57,7 @@ public final class TickToSignal implements Measurement {
         for (Contestant who : turns) {
             order.err().printf("%s; round %d of %d: %s, %d ms warm-up, %d ms measured ...%n",
                     result.scenario(),
-                    number, order.runs(), who.label(), result.scenario().warmUp().toMillis(),
+                    number, order.runs(), who.label(), result.scenario().warmUp(who.subject()).toMillis(),
                     result.scenario().duration().toMillis());
             try {
                 result.add(who.ours()

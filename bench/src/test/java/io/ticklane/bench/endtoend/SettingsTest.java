@@ -70,7 +70,7 @@ class SettingsTest {
         Scenario scenario = new Scenario(1_000, StreamFormat.JSON, false, 1, "auto", Duration.ofSeconds(5),
                 Duration.ofSeconds(1));
 
-        assertEquals(4_000, scenario.warmUpRate());
+        assertEquals(4_000, scenario.warmUpRate(Subject.TICK_TO_SIGNAL));
         assertEquals(10_000, Settings.of(order(null, 1, List.of())).scenarios().get(0).warmUpRate());
     }
 

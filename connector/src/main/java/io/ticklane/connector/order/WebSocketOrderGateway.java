@@ -45,6 +45,8 @@ public final class WebSocketOrderGateway implements OrderGateway {
     private static final int OK = 200;
     private static final int FIRST_SERVER_FAULT = 500;
     private static final long MICROS_PER_MILLI = 1_000;
+    /** A look at every slot is not for nothing: it takes their memory from the thread that places orders. */
+    private static final long SWEEP_NANOS = 50_000_000;
 
     private final RestOrderGateway rest;
     private final RestClient client;
@@ -212,6 +214,7 @@ public final class WebSocketOrderGateway implements OrderGateway {
     private final class Events implements Session.Listener {
         private final String late = "no answer within " + answerNanos / 1_000_000 + " ms";
         private long logonDeadline;
+        private long sweptNanos = System.nanoTime();
 
         @Override
         public void onOpened() {
@@ -286,7 +289,10 @@ public final class WebSocketOrderGateway implements OrderGateway {
                 logonDeadline = 0;
                 session.end("no answer to session.logon");
             }
-            sweep(nowNanos, answerNanos, late);
+            if (nowNanos - sweptNanos >= SWEEP_NANOS) {
+                sweptNanos = nowNanos;
+                sweep(nowNanos, answerNanos, late);
+            }
         }
 
         @Override

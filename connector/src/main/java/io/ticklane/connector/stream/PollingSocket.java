@@ -44,6 +44,7 @@ final class PollingSocket extends Socket {
     private static final Logger LOG = LoggerFactory.getLogger(PollingSocket.class);
     /** How long the reading thread leaves a connection to one that comes by, before it looks whether that still does. */
     private static final long LENT_NANOS = 10_000_000;
+    private static final long TAKEN_NANOS = 100_000;
     private static final int AHEAD = 32 * 1024;
     private static final int TURNS_PER_HOOK = 8;
     /** A turn that spins takes half a microsecond; what the watch wants takes a tenth of that, and may wait for a few. */
@@ -307,6 +308,8 @@ final class PollingSocket extends Socket {
         private int aheadEnd;
         private int turns;
         private int spins;
+        /** Whether what comes does not end this thread's sleep: it is another's to read. */
+        private boolean silent;
 
         @Override
         public int read() throws IOException {
@@ -359,31 +362,34 @@ final class PollingSocket extends Socket {
                 if (count != 0) {
                     return count;
                 }
-                boolean spun = turn.visited() ? lend() : pause.hot();
+                boolean spun = !lent() && pause.hot();
                 if ((!spun || ++spins % SPINS_PER_WATCH == 0) && !watch.goOn(System.nanoTime())) {
                     throw new SocketException("given up");
                 }
             }
         }
 
-        /** Leaves reading to another thread for a while. */
-        private boolean lend() throws IOException {
-            interest(0);
-            turn.release();
-            try {
-                pause.cold(LENT_NANOS);
-            } finally {
-                turn.takeBack();
-                interest(SelectionKey.OP_READ);
+        /** Leaves reading to another thread for a while, if one has come by meanwhile. */
+        private boolean lent() throws IOException {
+            boolean lend = turn.visited();
+            if (lend != silent) {
+                silent = lend;
+                SelectionKey key = channel.keyFor(pause.selector());
+                if (key != null && key.isValid()) {
+                    key.interestOps(lend ? 0 : SelectionKey.OP_READ);
+                }
             }
-            return false;
-        }
-
-        private void interest(int operations) {
-            SelectionKey key = channel.keyFor(pause.selector());
-            if (key != null && key.isValid()) {
-                key.interestOps(operations);
+            if (lend) {
+                turn.release();
+                try {
+                    pause.cold(LENT_NANOS);
+                } finally {
+                    while (!turn.takeBack()) {
+                        LockSupport.parkNanos(TAKEN_NANOS);
+                    }
+                }
             }
+            return lend;
         }
 
         private int receive() throws IOException {

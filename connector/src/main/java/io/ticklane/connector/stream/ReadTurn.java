@@ -48,10 +48,11 @@ final class ReadTurn {
         return news;
     }
 
-    /** Waits for the turn, which the other thread has for as long as it handles what it read. */
-    void takeBack() {
-        while (!TAKEN.compareAndSet(this, false, true)) {
-            Thread.onSpinWait();
-        }
+    /**
+     * Takes the turn unless the other thread has it just now, which lasts for as long as it handles what it read. Not to
+     * be spun for: where both share a processor, the other one cannot go on meanwhile.
+     */
+    boolean takeBack() {
+        return TAKEN.compareAndSet(this, false, true);
     }
 }
