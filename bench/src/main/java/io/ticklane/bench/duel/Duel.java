@@ -4,6 +4,7 @@ import io.ticklane.app.Refusal;
 import io.ticklane.app.measure.MeasureOrder;
 import io.ticklane.app.measure.Measurement;
 import io.ticklane.bench.duel.Match.Rules;
+import io.ticklane.bench.endtoend.Cores;
 import io.ticklane.bench.figures.LatencyFigures;
 import io.ticklane.bench.figures.Machine;
 import java.io.IOException;
@@ -27,9 +28,10 @@ public final class Duel implements Measurement {
     public int run(MeasureOrder order) throws IOException, InterruptedException {
         Machine machine = Machine.here();
         order.out().println("machine  " + machine);
+        Cores cores = Cores.ifAny();
         Rules rules = new Rules(order.rate(), order.duration(), order.warmUp(),
-                Integer.parseInt(order.arguments().get(1)));
-        List<Participant> participants = Peers.named(order.arguments().get(0), order.err());
+                Integer.parseInt(order.arguments().get(1)), cores);
+        List<Participant> participants = Peers.named(order.arguments().get(0), cores, order.err());
         List<List<Turn>> turns = play(rules, participants, order.runs(), order.err());
         List<Score> scores = new ArrayList<>();
         for (int i = 0; i < participants.size(); i++) {

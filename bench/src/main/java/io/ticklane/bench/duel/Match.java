@@ -2,12 +2,14 @@ package io.ticklane.bench.duel;
 
 import io.ticklane.bench.duel.Participant.Kind;
 import io.ticklane.bench.duel.Turn.Climb;
+import io.ticklane.bench.endtoend.Cores;
 import io.ticklane.bench.endtoend.SenderProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Lets a participant play one turn: a new venue, a new process, warm-up, a stretch, then ever higher rates. */
 final class Match {
@@ -16,11 +18,14 @@ final class Match {
      *
      * @param rate ticks a second
      * @param highest where the search for the highest rate kept ends; 0: there is none
+     * @param cores the venue's own and the others; null leaves it to the system
      */
-    record Rules(int rate, Duration duration, Duration warmUp, int highest) {}
+    record Rules(int rate, Duration duration, Duration warmUp, int highest, @Nullable Cores cores) {}
 
-    /** Of two thirds of the warm-up, at least: at a low rate little would be compiled before it is measured. */
+    /** With which the warm-up begins, at least: at a low rate little would be compiled before it is measured. */
     private static final int WARM_UP_RATE = 400;
+    /** Up to which it rises, for those that keep up. */
+    private static final int MOST_WARM_UP_RATE = 4_000;
     private static final Duration SETTLE = Duration.ofMillis(500);
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final int[] STEPS = {10, 15, 20, 30, 50, 70};
@@ -49,6 +54,10 @@ final class Match {
         command.addAll(
                 List.of(DuelVenue.class.getName(), Integer.toString(Math.max(rules.rate(), WARM_UP_RATE)),
                         participant.lateAnswers() ? DuelVenue.LATE : DuelVenue.PROMPT));
+        Cores cores = rules.cores();
+        if (cores != null) {
+            command.addAll(0, List.of("taskset", "-c", cores.sender()));
+        }
         try (Partner venue = new Partner("the venue", command)) {
             String first = venue.line();
             try (Partner player = new Partner(participant.name(), participant.command())) {
@@ -65,7 +74,7 @@ final class Match {
 
     private Turn play() throws IOException, InterruptedException {
         long warmUp = rules.warmUp().toNanos();
-        TimeUnit.NANOSECONDS.sleep(warmUp * 2 / 3);
+        warmUp(warmUp * 2 / 3);
         venue.ask("pace " + rules.rate());
         TimeUnit.NANOSECONDS.sleep(warmUp / 3);
         venue.ask("begin " + traced(rules.rate(), rules.duration()));
@@ -83,6 +92,26 @@ final class Match {
         double micros = processor / 1e3 / messages;
         boolean climbs = rules.highest() > 0 && stretch.failure().isEmpty();
         return new Turn(stretch, bytes, ownBytes, micros, resident, climbs ? climb(micros) : Climb.NONE, "");
+    }
+
+    /** Ticks come ever faster as long as all are answered, so that everybody is compiled as far as they get. */
+    private void warmUp(long forNanos) throws IOException, InterruptedException {
+        long end = System.nanoTime() + forNanos;
+        int rate = Math.max(rules.rate(), WARM_UP_RATE);
+        boolean rising = true;
+        for (long left = forNanos; left > 0; left = end - System.nanoTime()) {
+            venue.ask("begin " + traced(rate, STEP));
+            TimeUnit.NANOSECONDS.sleep(Math.min(left, STEP.toNanos()));
+            boolean kept = Stretch.of(venue.ask("end")).failure().isEmpty();
+            rising &= kept;
+            int next = rising
+                    ? Math.max(rate, Math.min(2 * rate, MOST_WARM_UP_RATE))
+                    : kept ? rate : Math.max(rules.rate(), rate / 2);
+            if (next != rate) {
+                rate = next;
+                venue.ask("pace " + rate);
+            }
+        }
     }
 
     private Climb climb(double microsAtFirst) throws IOException, InterruptedException {

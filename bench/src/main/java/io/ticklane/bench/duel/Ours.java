@@ -44,7 +44,7 @@ final class Ours {
 
     private Ours() {}
 
-    /** Argument: {@link #SPINNING} or {@link #BLOCKING}. */
+    /** Arguments: {@link #SPINNING} or {@link #BLOCKING}; the processor of the stream's thread, or nothing. */
     public static void main(String[] arguments) throws IOException, VenueException, InterruptedException {
         boolean spin = arguments[0].equals(SPINNING);
         BufferedReader input = new BufferedReader(
@@ -61,6 +61,7 @@ final class Ours {
                 .credentials(new Credentials(Credentials.Type.ED25519, venue[5], pem))
                 .bridge(new BridgeConfig(OrderLimits.none(), IN_FLIGHT * 2, TIMER_NANOS))
                 .tune(config -> tuned(config, spin))
+                .pinThreads(arguments[1].isEmpty() ? "" : "stream-0=" + arguments[1])
                 .start()) {
             if (!ticklane.awaitLive(CONNECT)) {
                 throw new IOException("no connection to the venue");

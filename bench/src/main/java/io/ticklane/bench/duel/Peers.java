@@ -3,12 +3,14 @@ package io.ticklane.bench.duel;
 import io.ticklane.app.Nearest;
 import io.ticklane.app.Refusal;
 import io.ticklane.bench.duel.Participant.Kind;
+import io.ticklane.bench.endtoend.Cores;
 import io.ticklane.bench.endtoend.SenderProcess;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who can take part. What is not ours is fetched when it is asked for the first time. One thread. */
 final class Peers {
@@ -43,10 +45,13 @@ final class Peers {
      * Ours, spinning and blocking, and those.
      *
      * @param wanted {@code all}, {@code none} or names with commas between
+     * @param cores where a thread that spins may stay; null leaves it to the system
      */
-    static List<Participant> named(String wanted, PrintStream progress) throws InterruptedException {
+    static List<Participant> named(String wanted, @Nullable Cores cores, PrintStream progress)
+            throws InterruptedException {
         List<String> names = names(wanted);
-        List<Participant> participants = new ArrayList<>(List.of(ours(Ours.SPINNING), ours(Ours.BLOCKING)));
+        List<Participant> participants = new ArrayList<>(
+                List.of(ours(Ours.SPINNING, cores), ours(Ours.BLOCKING, null)));
         Workshop workshop = Workshop.here(progress);
         for (Peer peer : KNOWN) {
             if (names.contains(peer.name())) {
@@ -76,14 +81,14 @@ final class Peers {
         return names;
     }
 
-    private static Participant ours(String reading) {
+    private static Participant ours(String reading, @Nullable Cores cores) {
         List<String> command = SenderProcess.javaCommand();
-        command.addAll(List.of(Ours.class.getName(), reading));
+        command.addAll(List.of(Ours.class.getName(), reading, cores == null ? "" : cores.firstReceiver()));
         return new Participant("ticklane, " + reading, "",
-                "WebSocket API, logged on with Ed25519; its stream's"
-                        + " thread " + (reading.equals(Ours.SPINNING) ? "spins" : "sleeps in read"),
-                Kind.OURS, false,
-                command, "");
+                "WebSocket API, logged on with Ed25519; its stream's thread "
+                        + (reading.equals(Ours.SPINNING) ? "spins" : "sleeps in read")
+                        + (cores == null ? "" : " and stays on a processor (threads.pin)"),
+                Kind.OURS, false, command, "");
     }
 
     private static Participant java(Workshop workshop, Peer peer) throws InterruptedException {

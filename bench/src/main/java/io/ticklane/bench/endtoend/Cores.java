@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who runs where, by {@code taskset}: the sender on the last core that this process may use, the receivers on the
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * @param sender as {@code taskset -c} takes it
  * @param receivers likewise
  */
-record Cores(String sender, String receivers) {
+public record Cores(String sender, String receivers) {
     private static final String ALLOWED = "Cpus_allowed_list:";
 
     /**
@@ -25,19 +26,44 @@ record Cores(String sender, String receivers) {
      */
     static Cores taken() throws InterruptedException {
         try {
-            Cores cores = of(Files.readAllLines(Path.of("/proc/self/status")).stream()
-                    .filter(line -> line.startsWith(ALLOWED)).findFirst().orElse(ALLOWED)
-                    .substring(ALLOWED.length()).strip());
-            Process taskset = new ProcessBuilder("taskset", "-a", "-p", "-c", cores.receivers,
-                    Long.toString(ProcessHandle.current().pid()))
-                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-            if (taskset.waitFor() != 0) {
+            Cores cores = allowed();
+            if (taskset("-a", "-p", "-c", cores.receivers) != 0) {
                 throw new Refusal("--pin: taskset may not pin this process here; leave --pin out");
             }
             return cores;
         } catch (IOException e) {
             throw new Refusal("--pin: needs Linux and taskset (package util-linux): " + e.getMessage(), e);
         }
+    }
+
+    /** Of this machine, whose threads stay where they are; null if there are fewer than two cores, or no way to pin. */
+    public static @Nullable Cores ifAny() throws InterruptedException {
+        try {
+            Cores cores = allowed();
+            return taskset("-p") == 0 ? cores : null;
+        } catch (IOException | Refusal e) {
+            return null;
+        }
+    }
+
+    /** The first of those for receivers, as {@code taskset -c} takes it. */
+    public String firstReceiver() {
+        return receivers.split(",", -1)[0];
+    }
+
+    private static Cores allowed() throws IOException {
+        return of(Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith(ALLOWED)).findFirst().orElse(ALLOWED)
+                .substring(ALLOWED.length()).strip());
+    }
+
+    /** Its exit status, of this process. */
+    private static int taskset(String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("taskset"));
+        command.addAll(List.of(options));
+        command.add(Long.toString(ProcessHandle.current().pid()));
+        return new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
     }
 
     /** Of a list such as {@code 0-3,8}. */

@@ -54,7 +54,8 @@ final class OursTurn {
 
     TurnResult measure() throws IOException, InterruptedException {
         Measured measured;
-        try (SenderProcess sender = scenario.sender(key, who.subject(), cores); Ticklane ticklane = connect(sender)) {
+        try (SenderProcess sender = scenario.sender(key, who.subject(), cores);
+                Ticklane ticklane = connect(sender)) {
             if (!ticklane.awaitLive(CONNECT)) {
                 throw new IOException("no connection to the sender: " + ticklane.connection().connections());
             }

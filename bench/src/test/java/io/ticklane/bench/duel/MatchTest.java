@@ -16,7 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MatchTest {
-    private static final Rules RULES = new Rules(100, Duration.ofSeconds(1), Duration.ofMillis(500), 150);
+    private static final Rules RULES = new Rules(100, Duration.ofSeconds(1), Duration.ofMillis(500), 150,
+            null);
     private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream(), true,
             StandardCharsets.UTF_8);
 
@@ -40,7 +41,7 @@ class MatchTest {
 
     @Test
     void oursAnswersTicksWithOrdersThatAreAccepted() throws InterruptedException {
-        for (Participant ours : Peers.named("none", NOWHERE)) {
+        for (Participant ours : Peers.named("none", null, NOWHERE)) {
             Turn turn = play(ours);
             assertEquals("", turn.failure(), ours.name());
             assertTrue(turn.stretch().ticks() > 0, ours.name());
@@ -72,7 +73,7 @@ class MatchTest {
 
     @Test
     void anUnknownPeerIsRefusedWithAHint() {
-        Refusal refusal = assertThrows(Refusal.class, () -> Peers.named("binance-connector", NOWHERE));
+        Refusal refusal = assertThrows(Refusal.class, () -> Peers.named("binance-connector", null, NOWHERE));
         assertTrue(
                 refusal.getMessage().startsWith("--peers binance-connector: expected all, none or some of "),
                 refusal.getMessage());

@@ -71,7 +71,8 @@ class SettingsTest {
                 Duration.ofSeconds(1));
 
         assertEquals(4_000, scenario.warmUpRate(Subject.TICK_TO_SIGNAL));
-        assertEquals(10_000, Settings.of(order(null, 1, List.of())).scenarios().get(0).warmUpRate(Subject.TICK_TO_SIGNAL));
+        assertEquals(10_000,
+                Settings.of(order(null, 1, List.of())).scenarios().get(0).warmUpRate(Subject.TICK_TO_SIGNAL));
     }
 
     private static MeasureOrder order(@Nullable Boolean spin, int symbols, List<String> arguments) {
