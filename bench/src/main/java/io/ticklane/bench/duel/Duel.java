@@ -28,10 +28,9 @@ public final class Duel implements Measurement {
     public int run(MeasureOrder order) throws IOException, InterruptedException {
         Machine machine = Machine.here();
         order.out().println("machine  " + machine);
-        Cores cores = Cores.ifAny();
         Rules rules = new Rules(order.rate(), order.duration(), order.warmUp(),
-                Integer.parseInt(order.arguments().get(1)), cores);
-        List<Participant> participants = Peers.named(order.arguments().get(0), cores, order.err());
+                Integer.parseInt(order.arguments().get(1)));
+        List<Participant> participants = Peers.named(order.arguments().get(0), Cores.ifAny(), order.err());
         List<List<Turn>> turns = play(rules, participants, order.runs(), order.err());
         List<Score> scores = new ArrayList<>();
         for (int i = 0; i < participants.size(); i++) {

@@ -2,14 +2,12 @@ package io.ticklane.bench.duel;
 
 import io.ticklane.bench.duel.Participant.Kind;
 import io.ticklane.bench.duel.Turn.Climb;
-import io.ticklane.bench.endtoend.Cores;
 import io.ticklane.bench.endtoend.SenderProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Lets a participant play one turn: a new venue, a new process, warm-up, a stretch, then ever higher rates. */
 final class Match {
@@ -18,9 +16,8 @@ final class Match {
      *
      * @param rate ticks a second
      * @param highest where the search for the highest rate kept ends; 0: there is none
-     * @param cores the venue's own and the others; null leaves it to the system
      */
-    record Rules(int rate, Duration duration, Duration warmUp, int highest, @Nullable Cores cores) {}
+    record Rules(int rate, Duration duration, Duration warmUp, int highest) {}
 
     /** With which the warm-up begins, at least: at a low rate little would be compiled before it is measured. */
     private static final int WARM_UP_RATE = 400;
@@ -54,10 +51,6 @@ final class Match {
         command.addAll(
                 List.of(DuelVenue.class.getName(), Integer.toString(Math.max(rules.rate(), WARM_UP_RATE)),
                         participant.lateAnswers() ? DuelVenue.LATE : DuelVenue.PROMPT));
-        Cores cores = rules.cores();
-        if (cores != null) {
-            command.addAll(0, List.of("taskset", "-c", cores.sender()));
-        }
         try (Partner venue = new Partner("the venue", command)) {
             String first = venue.line();
             try (Partner player = new Partner(participant.name(), participant.command())) {

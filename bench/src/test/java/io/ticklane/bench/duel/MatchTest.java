@@ -16,8 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MatchTest {
-    private static final Rules RULES = new Rules(100, Duration.ofSeconds(1), Duration.ofMillis(500), 150,
-            null);
+    private static final Rules RULES = new Rules(100, Duration.ofSeconds(1), Duration.ofMillis(500), 150);
     private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream(), true,
             StandardCharsets.UTF_8);
 

@@ -14,8 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScoreTest {
-    private static final Rules RULES = new Rules(100, Duration.ofSeconds(10), Duration.ofSeconds(10), 1_000,
-            null);
+    private static final Rules RULES = new Rules(100, Duration.ofSeconds(10), Duration.ofSeconds(10), 1_000);
     private static final Machine MACHINE = new Machine("cpu", 2, "os", "jdk", "gc", "");
 
     private static Participant participant(String name, Kind kind) {
