@@ -153,8 +153,13 @@ public final class RestOrderGateway implements OrderGateway {
     boolean later(OrderRequest request, Consumer<OrderRequest> task) {
         OrderRequest copy = new OrderRequest();
         copy.copyFrom(request);
+        return later(() -> task.accept(copy));
+    }
+
+    /** Has the thread {@code orders-1} do that; false if it has ended. */
+    boolean later(Runnable task) {
         try {
-            timer.execute(() -> task.accept(copy));
+            timer.execute(task);
             return true;
         } catch (RejectedExecutionException e) {
             return false;

@@ -63,6 +63,7 @@ public final class WebSocketOrderGateway implements OrderGateway {
     private volatile boolean up;
     private volatile boolean closed;
     private volatile @Nullable VenueException refusal;
+    private volatile @Nullable Thread poller;
 
     /**
      * Connects to nothing yet.
@@ -143,6 +144,7 @@ public final class WebSocketOrderGateway implements OrderGateway {
      * Without it the thread {@code orders-ws} reads them.
      */
     public void poll() {
+        poller = Thread.currentThread();
         session.poll();
     }
 
@@ -256,9 +258,12 @@ public final class WebSocketOrderGateway implements OrderGateway {
             long id = Long.parseLong(reply.id());
             Slot slot = slots.of(id);
             if (slot.settle(id)) {
-                WebSocketOrderGateway.this.settle(slot, reply,
-                        reply.status() == OK ? null : refusal("order.place", reply),
-                        receivedNanos);
+                Runnable settling = () -> WebSocketOrderGateway.this.settle(slot, reply,
+                        reply.status() == OK ? null : refusal("order.place", reply), receivedNanos);
+                // A thread that polls consumes reports as a rule, and must not wait for a lock under which one is made.
+                if (Thread.currentThread() != poller || !rest.later(settling)) {
+                    settling.run();
+                }
             }
         }
 

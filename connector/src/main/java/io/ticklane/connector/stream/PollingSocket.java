@@ -37,14 +37,19 @@ final class PollingSocket extends Socket {
 
     /** Takes what another thread than the reading one has read. */
     interface Taker {
-        /** From position to limit of a buffer backed by an array. */
-        void take(ByteBuffer bytes);
+        /**
+         * From position to limit of a buffer backed by an array. Does not throw.
+         *
+         * @return whether there may be more; otherwise reading ends, as if the peer had closed
+         */
+        boolean take(ByteBuffer bytes);
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(PollingSocket.class);
     /** How long the reading thread leaves a connection to one that comes by, before it looks whether that still does. */
     private static final long LENT_NANOS = 10_000_000;
     private static final long TAKEN_NANOS = 100_000;
+    private static final String PEER_CLOSED = "the peer closed the connection";
     private static final int AHEAD = 32 * 1024;
     private static final int TURNS_PER_HOOK = 8;
     /** A turn that spins takes half a microsecond; what the watch wants takes a tenth of that, and may wait for a few. */
@@ -62,6 +67,8 @@ final class PollingSocket extends Socket {
     private final OutputStream output = new Output();
     private final Thread reader = Thread.currentThread();
     private final ReadTurn turn = new ReadTurn();
+    /** Nothing more is to be read, another thread has found. Of whoever has the turn. */
+    private boolean over;
     /** The thread that wrote last and is not the reading one, so that its end can be awaited. */
     private volatile @Nullable Thread writer;
     private volatile String lost = "";
@@ -141,12 +148,12 @@ final class PollingSocket extends Socket {
         }
         try {
             int count = channel.read(into.clear());
-            if (count > 0) {
-                taker.take(into.flip());
-            } else if (count < 0) {
+            if (count < 0 || (count > 0 && !taker.take(into.flip()))) {
+                over = true;
                 pause.wakeup();
             }
         } catch (IOException e) {
+            over = true;
             if (channel.isOpen()) {
                 lost = "connection lost: " + e.getMessage();
             }
@@ -363,6 +370,10 @@ final class PollingSocket extends Socket {
                     return count;
                 }
                 boolean spun = !lent() && pause.hot();
+                if (over) {
+                    lost = lost.isEmpty() ? PEER_CLOSED : lost;
+                    return -1;
+                }
                 if ((!spun || ++spins % SPINS_PER_WATCH == 0) && !watch.goOn(System.nanoTime())) {
                     throw new SocketException("given up");
                 }
@@ -395,8 +406,8 @@ final class PollingSocket extends Socket {
         private int receive() throws IOException {
             try {
                 int count = channel.read(view);
-                if (count < 0) {
-                    lost = "the peer closed the connection";
+                if (count < 0 && lost.isEmpty()) {
+                    lost = PEER_CLOSED;
                 }
                 return count;
             } catch (IOException e) {

@@ -122,12 +122,7 @@ public final class Session implements AutoCloseable {
         if (from == null || !from.plain()) {
             return;
         }
-        try {
-            from.raw.poll(polled, from.taker);
-        } catch (RuntimeException e) {
-            LOG.error("{} failed unexpectedly: {}", connection.name, e.toString());
-            end(StreamErrors.describe(e));
-        }
+        from.raw.poll(polled, from.taker);
     }
 
     /** Sends text through the library. The thread that the listener is called on. */
@@ -180,7 +175,18 @@ public final class Session implements AutoCloseable {
 
         @Override
         void onConnected(PollingSocket raw, Socket socket, StreamClient running) {
-            next = new Line(raw, socket, running);
+            next = new Line(raw, socket, bytes -> taken(running, bytes));
+        }
+
+        /** Whatever goes wrong ends this connection, before anybody can read on from the middle of a frame. */
+        private boolean taken(StreamClient running, ByteBuffer bytes) {
+            try {
+                return running.take(bytes);
+            } catch (Throwable t) {
+                LOG.error("{} failed unexpectedly: {}", name, t.toString());
+                end(StreamErrors.describe(t));
+                return false;
+            }
         }
 
         @Override

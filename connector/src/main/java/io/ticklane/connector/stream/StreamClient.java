@@ -21,7 +21,7 @@ import org.java_websocket.handshake.ServerHandshake;
  * <p>{@link #run} on the stream thread. {@link #onClose} and {@link #onError} also come from the library's
  * write thread.
  */
-final class StreamClient extends WebSocketClient implements PollingSocket.Taker {
+final class StreamClient extends WebSocketClient {
     /** What the owner of the connection is told. */
     interface Listener extends FrameSink {
         /** The handshake is done. */
@@ -68,10 +68,10 @@ final class StreamClient extends WebSocketClient implements PollingSocket.Taker 
         getConnection().closeConnection(CloseFrame.NORMAL, "");
     }
 
-    /** Handles bytes that were read elsewhere, in the place of {@link #run}. */
-    @Override
-    public void take(ByteBuffer bytes) {
+    /** Handles bytes that were read elsewhere, in the place of {@link #run}; false if they ended the connection. */
+    boolean take(ByteBuffer bytes) {
         draft.translateFrame(bytes);
+        return getConnection().isOpen();
     }
 
     @Override

@@ -38,6 +38,9 @@ final class SymbolTable {
         // Short searches, until the table no longer fits into the near caches: then half the memory is worth more.
         int room = instruments.size() > MANY ? 2 : 4;
         int capacity = Integer.highestOneBit(Math.max(4, instruments.size() * room));
+        if (instruments.size() > capacity / 5 * 4) {
+            capacity *= 2;
+        }
         mask = capacity - 1;
         slots = new long[capacity * SLOT];
         for (Instrument instrument : instruments) {

@@ -107,6 +107,27 @@ class SessionPollTest {
     }
 
     @Test
+    void aCloseFrameThatTheOtherThreadReadsEndsTheConnectionThoughTheSocketStaysOpen() throws IOException {
+        try (ScriptedServer.Peer peer = server.accept()) {
+            assertEquals("opened", next().what());
+            sendUntilHeardOn("poller", peer);
+            peer.send(ScriptedServer.frame(ScriptedServer.CLOSE, true,
+                    new byte[]{0x03, (byte) 0xf0, 'b', 'y', 'e'}));
+            assertEquals("down: closed by the venue with code 1008 bye", next().what());
+        }
+    }
+
+    @Test
+    void anErrorOfTheListenerEndsTheConnectionBeforeTheOwnThreadReadsOn() throws IOException {
+        try (ScriptedServer.Peer peer = server.accept()) {
+            assertEquals("opened", next().what());
+            sendUntilHeardOn("poller", peer);
+            peer.send(ScriptedServer.text("error"), ScriptedServer.text("never heard"));
+            assertEquals("down: no such thing", next().what());
+        }
+    }
+
+    @Test
     void pingsAreAnsweredWhoeverReads() throws IOException {
         try (ScriptedServer.Peer peer = server.accept()) {
             assertEquals("opened", next().what());
@@ -163,6 +184,9 @@ class SessionPollTest {
             String text = new String(buffer, offset, length, StandardCharsets.UTF_8);
             if (text.equals("throw")) {
                 throw new IllegalStateException("as it was told");
+            }
+            if (text.equals("error")) {
+                throw new AssertionError("no such thing");
             }
             hear(text);
         }

@@ -75,6 +75,17 @@ class SymbolTableTest {
     }
 
     @Test
+    void searchesStayShortHoweverManyNames() {
+        for (int count : List.of(16_385, 32_767, 65_535)) {
+            while (instruments.size() < count) {
+                add("N" + instruments.size() + "USDT");
+            }
+            int longest = table().longestSearch();
+            assertTrue(longest <= 128, longest + " slots are looked at for a name of " + count);
+        }
+    }
+
+    @Test
     void tellsTheScalesOfWhatItFound() {
         instruments.add(Captures.instrument(0, "ETHUSDT", 2, 4));
         instruments.add(Captures.instrument(1, "A-NAME-TOO-LONG-FOR-TWO-WORDS", 8, 0));
