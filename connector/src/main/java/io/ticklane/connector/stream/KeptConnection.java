@@ -22,7 +22,7 @@ abstract class KeptConnection implements Runnable, StreamClient.Listener, Pollin
 
     final String name;
     final StreamAddress address;
-    private final StreamConfig config;
+    final StreamConfig config;
     private final Pause pause;
     private final Backoff backoff;
     /** After so long without a byte the peer is asked for one. */

@@ -26,7 +26,6 @@ final class StreamConnection extends KeptConnection {
     private static final Logger LOG = LoggerFactory.getLogger(StreamConnection.class);
 
     private final int number;
-    private final StreamConfig config;
     private final long silenceNanos;
     private final int streams;
     private final Subscriptions subscriptions;
@@ -46,7 +45,6 @@ final class StreamConnection extends KeptConnection {
         super("stream-" + number, address, config, pause, config.silence().toNanos() / 2,
                 2 * config.silence().toNanos());
         this.number = number;
-        this.config = config;
         this.streams = streams.size();
         this.decoder = decoder;
         this.owner = owner;
