@@ -48,7 +48,8 @@ final class Duelist {
             for (long each : threads.getThreadAllocatedBytes(threads.getAllThreadIds())) {
                 bytes += Math.max(each, 0);
             }
-            System.out.println(TICKS.get() + " " + bytes + " " + threads.getThreadAllocatedBytes(thread));
+            System.out.println(TICKS.get() + " " + bytes + " " + threads.getThreadAllocatedBytes(thread) + " "
+                    + ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
         }
         System.exit(0);
     }

@@ -185,9 +185,9 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Lets a metronome go on with so many ticks a second.
+     * Lets a metronome go on with so many ticks a second, or stand still with none.
      *
-     * @throws IllegalArgumentException if that is none, or it goes as fast as its readers take it
+     * @throws IllegalArgumentException if that is below none, or it goes as fast as its readers take it
      * @throws IllegalStateException for other markets
      */
     public void pace(int ticksPerSecond) {

@@ -44,8 +44,8 @@ final class TickToSignalCommand implements Callable<Integer> {
     Duration duration = Duration.ZERO;
     @Option(names = "--warm-up", paramLabel = "D", defaultValue = "5s",
             converter = DurationConverter.class,
-            description = "Before each turn, not measured; four times as long wire to wire, where the venue has more"
-                    + " to compile. Default: ${DEFAULT-VALUE}.")
+            description = "Before each turn, not measured; up to seven times as long until compilers are at rest."
+                    + " Default: ${DEFAULT-VALUE}.")
     Duration warmUp = Duration.ZERO;
     @Option(names = "--runs", paramLabel = "N", defaultValue = "1",
             description = "Rounds in which all take a turn; more than one gives medians. Default: ${DEFAULT-VALUE}.")

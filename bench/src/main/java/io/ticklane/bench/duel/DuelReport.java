@@ -81,7 +81,7 @@ final class DuelReport {
 
     private String conditions() {
         return String.format(Locale.ROOT,
-                "%d ticks a second, each answered by an order; %s of %.0f s after %.0f s of warm-up; plain"
+                "%d ticks a second, each answered by an order; %s of %.0f s after %.0f s of warm-up at least; plain"
                         + " loopback, JSON; each participant in a process of its own, in turn",
                 rules.rate(), rounds == 1 ? "1 round" : rounds + " rounds", rules.duration().toNanos() / 1e9,
                 rules.warmUp().toNanos() / 1e9);

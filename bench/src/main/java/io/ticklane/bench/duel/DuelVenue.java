@@ -1,5 +1,6 @@
 package io.ticklane.bench.duel;
 
+import io.ticklane.bench.Compilers;
 import io.ticklane.bench.figures.LatencyFigures;
 import io.ticklane.bench.figures.WindowedLatencies;
 import io.ticklane.simulator.Simulator;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
  * The venue of one turn: a metronome of best prices that begins with the first subscription. Its first line is what
  * a participant needs to know: addresses of REST, streams and WebSocket API, an HMAC key with its secret, an Ed25519
  * key with its private key. Then {@code pace N} changes the ticks a second, {@code begin N} keeps latencies of the
- * next N orders, {@code end} prints a {@link Stretch}.
+ * next N orders, {@code end} prints a {@link Stretch}, {@code compiled} for how many milliseconds compilers worked.
  */
 final class DuelVenue {
     /** As an argument: answers come some milliseconds late, as those of a venue that is elsewhere. */
@@ -114,7 +115,7 @@ final class DuelVenue {
             beginNanos = System.nanoTime();
             return "begun";
         }
-        return stretch().line();
+        return line.equals("compiled") ? Long.toString(Compilers.millis()) : stretch().line();
     }
 
     private Stretch stretch() throws InterruptedException {

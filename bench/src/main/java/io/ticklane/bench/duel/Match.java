@@ -1,5 +1,6 @@
 package io.ticklane.bench.duel;
 
+import io.ticklane.bench.Compilers;
 import io.ticklane.bench.duel.Participant.Kind;
 import io.ticklane.bench.duel.Turn.Climb;
 import io.ticklane.bench.endtoend.SenderProcess;
@@ -28,6 +29,8 @@ final class Match {
     private static final int[] STEPS = {10, 15, 20, 30, 50, 70};
     private static final int DECADE = 10;
     private static final int MOST_TRACED = 20_000_000;
+    /** Which field of a participant's answer it is. */
+    private static final int COMPILED = 3;
     /** For the venue's orders of a whole turn, and so that its collector rests during it. */
     private static final List<String> VENUE_HEAP = List.of("-Xms1g", "-Xmx1g", "-Xmn600m");
 
@@ -68,6 +71,7 @@ final class Match {
     private Turn play() throws IOException, InterruptedException {
         long warmUp = rules.warmUp().toNanos();
         warmUp(warmUp * 2 / 3);
+        Compilers.awaitRest(this::compiledMillis, rules.warmUp());
         venue.ask("pace " + rules.rate());
         TimeUnit.NANOSECONDS.sleep(warmUp / 3);
         venue.ask("begin " + traced(rules.rate(), rules.duration()));
@@ -85,6 +89,13 @@ final class Match {
         double micros = processor / 1e3 / messages;
         boolean climbs = rules.highest() > 0 && stretch.failure().isEmpty();
         return new Turn(stretch, bytes, ownBytes, micros, resident, climbs ? climb(micros) : Climb.NONE, "");
+    }
+
+    /** What compilers worked so far, the venue's and, where it tells, the participant's. */
+    private long compiledMillis() throws IOException, InterruptedException {
+        String[] told = player.ask("mark").split(" ", -1);
+        return Long.parseLong(venue.ask("compiled"))
+                + (told.length > COMPILED ? Long.parseLong(told[COMPILED]) : 0);
     }
 
     /** Ticks come ever faster as long as all are answered, so that everybody is compiled as far as they get. */

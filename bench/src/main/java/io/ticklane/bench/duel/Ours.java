@@ -1,6 +1,7 @@
 package io.ticklane.bench.duel;
 
 import com.sun.management.ThreadMXBean;
+import io.ticklane.bench.Compilers;
 import io.ticklane.bridge.BridgeConfig;
 import io.ticklane.bridge.OrderLimits;
 import io.ticklane.bridge.Strategy;
@@ -74,7 +75,7 @@ final class Ours {
                     bytes += Math.max(each, 0);
                 }
                 System.out.println(strategy.ticks.get() + " " + bytes + " "
-                        + threads.getThreadAllocatedBytes(strategy.thread));
+                        + threads.getThreadAllocatedBytes(strategy.thread) + " " + Compilers.millis());
             }
         }
     }

@@ -9,7 +9,8 @@ import java.util.List;
  * @param kind what it runs on, and whether goals are set against it
  * @param lateAnswers whether it loses answers that come at once, so that its venue answers some milliseconds late
  * @param command takes the venue's first line on standard input, prints {@code READY}, and answers each further line
- *        by ticks answered and bytes allocated, by all threads and by the one that answers
+ *        by ticks answered, bytes allocated, by all threads and by the one that answers, and, if it
+ *        has compilers, for how many milliseconds they worked
  * @param missing empty, or why it cannot be run here
  */
 record Participant(String name, String version, String how, Kind kind, boolean lateAnswers,

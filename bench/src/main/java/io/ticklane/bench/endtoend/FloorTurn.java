@@ -27,47 +27,45 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One turn of the floor or the echo, against a sender of its own, timed as {@link OursTurn} times ours. One thread and
+ * One turn of the floor or the echo, against the sender of a round, timed as {@link OursTurn} times ours. One thread and
  * the reader's.
  */
 final class FloorTurn {
     private final Scenario scenario;
     private final Contestant who;
-    private final @Nullable Cores cores;
-    private final SenderKey key = SenderKey.fresh();
+    private final SenderProcess sender;
     private final Instruments instruments;
     private final Stretch stretch;
 
-    FloorTurn(Scenario scenario, Contestant who, @Nullable Cores cores) {
+    FloorTurn(Scenario scenario, Contestant who, SenderProcess sender) {
         this.scenario = scenario;
         this.who = who;
-        this.cores = cores;
+        this.sender = sender;
         stretch = new Stretch(scenario);
         instruments = new Instruments(
                 Symbols.generated(scenario.symbols()).stream().map(FloorTurn::instrument).toList());
     }
 
     TurnResult measure() throws IOException, InterruptedException {
-        try (SenderProcess sender = scenario.sender(key, who.subject(), cores)) {
-            SSLContext tls = tls(sender);
-            if (who.subject() == Subject.TICK_TO_SIGNAL) {
-                return measure(sender, tls, new FloorSignal(instruments, stretch), null);
-            }
-            try (FloorOrders orders = new FloorOrders(Objects.requireNonNull(sender.venue().orders()), tls,
-                    key.credentials(), instruments)) {
-                return measure(sender, tls, new EchoSignal(orders), orders);
-            }
+        SSLContext tls = tls();
+        if (who.subject() == Subject.TICK_TO_SIGNAL) {
+            return measure(tls, new FloorSignal(instruments, stretch), null);
+        }
+        try (FloorOrders orders = new FloorOrders(Objects.requireNonNull(sender.venue().orders()), tls,
+                sender.key().credentials(), instruments)) {
+            return measure(tls, new EchoSignal(orders), orders);
         } catch (VenueException e) {
             throw new IOException("the floor's orders: " + e.getMessage(), e);
         }
     }
 
-    private TurnResult measure(SenderProcess sender, @Nullable SSLContext tls, InboundHandler handler,
+    private TurnResult measure(@Nullable SSLContext tls, InboundHandler handler,
             @Nullable FloorOrders orders) throws IOException, InterruptedException {
+        long sentBefore = sender.progress().sent();
         FrameDecoder decoder = scenario.format() == StreamFormat.SBE
                 ? new SbeDecoder(instruments, handler)
                 : new MarketDecoder(instruments, handler);
-        FloorReader reader = new FloorReader(line(sender, tls), decoder);
+        FloorReader reader = new FloorReader(line(tls), decoder);
         Thread thread = new Thread(reader, "bench-floor");
         thread.setDaemon(true);
         try (reader) {
@@ -86,20 +84,22 @@ final class FloorTurn {
             double seconds = (System.nanoTime() - begin) / 1e9;
             double cpu = processor.micros() / Math.max(1, orders == null ? stretch.count() : traced.orders());
             late = sender.progress().late() - late;
-            SenderProcess.Progress sent = sender.settled(() -> decoder.counters().bookTickers());
+            SenderProcess.Progress settled = sender
+                    .settled(() -> sentBefore + decoder.counters().bookTickers());
             end(reader, thread);
-            long lost = sent.sent() - decoder.counters().bookTickers();
+            long sent = settled.sent() - sentBefore;
+            long lost = sent - decoder.counters().bookTickers();
             return orders == null
                     ? new TurnResult(who, stretch.received(), stretch.ordered(), seconds, stretch.count(),
-                            scenario.totalRate(), sent.sent(), lost, 0, late, sent.maxLateMicros(),
+                            scenario.totalRate(), sent, lost, 0, late, settled.maxLateMicros(),
                             cpu, null)
                     : new TurnResult(who, LatencyFigures.NONE, traced.wireToWire(), seconds, traced.orders(),
-                            scenario.totalRate(), sent.sent(), lost, traced.refused(), late,
-                            sent.maxLateMicros(), cpu, null);
+                            scenario.totalRate(), sent, lost, traced.refused(), late,
+                            settled.maxLateMicros(), cpu, null);
         }
     }
 
-    private FloorLine line(SenderProcess sender, @Nullable SSLContext tls) throws IOException {
+    private FloorLine line(@Nullable SSLContext tls) throws IOException {
         boolean sbe = scenario.format() == StreamFormat.SBE;
         URI base = sbe ? Objects.requireNonNull(sender.venue().sbe()) : sender.venue().stream();
         StringBuilder path = new StringBuilder("/stream?streams=");
@@ -112,7 +112,7 @@ final class FloorTurn {
                 who.spins());
     }
 
-    private static @Nullable SSLContext tls(SenderProcess sender) {
+    private @Nullable SSLContext tls() {
         X509Certificate certificate = sender.certificate();
         return certificate == null ? null : TrustAnchors.context(TrustAnchors.only(certificate));
     }

@@ -27,9 +27,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/** One turn of ours: a sender, a connector, a warm-up, a measured stretch, and the accounts closed. One thread. */
+/** One turn of ours at the sender of a round: a connector, a warm-up, a measured stretch, and the accounts closed. One thread. */
 final class OursTurn {
     private static final Duration CONNECT = Duration.ofSeconds(30);
     /** So that a venue that stands still for a moment costs no orders. */
@@ -37,16 +36,15 @@ final class OursTurn {
 
     private final Scenario scenario;
     private final Contestant who;
-    private final @Nullable Cores cores;
-    private final SenderKey key = SenderKey.fresh();
+    private final SenderProcess sender;
     private final Stretch stretch;
     private final SignalEveryTick strategy;
     private final long bareBytes;
 
-    OursTurn(Scenario scenario, Contestant who, @Nullable Cores cores, long bareBytes) {
+    OursTurn(Scenario scenario, Contestant who, SenderProcess sender, long bareBytes) {
         this.scenario = scenario;
         this.who = who;
-        this.cores = cores;
+        this.sender = sender;
         this.bareBytes = bareBytes;
         stretch = new Stretch(scenario);
         strategy = new SignalEveryTick(stretch);
@@ -54,29 +52,30 @@ final class OursTurn {
 
     TurnResult measure() throws IOException, InterruptedException {
         Measured measured;
-        try (SenderProcess sender = scenario.sender(key, who.subject(), cores);
-                Ticklane ticklane = connect(sender)) {
+        long sentBefore = sender.progress().sent();
+        try (Ticklane ticklane = connect()) {
             if (!ticklane.awaitLive(CONNECT)) {
                 throw new IOException("no connection to the sender: " + ticklane.connection().connections());
             }
             scenario.warmUp(sender, who.subject());
-            measured = stretch(sender, ticklane);
+            measured = stretch(ticklane, sentBefore);
         }
         boolean wire = who.subject() == Subject.WIRE_TO_WIRE;
         return new TurnResult(who, wire ? LatencyFigures.NONE : stretch.received(),
                 wire ? measured.traced.wireToWire() : stretch.ordered(), measured.seconds,
-                wire ? measured.traced.orders() : stretch.count(), scenario.totalRate(), measured.sent.sent(),
+                wire ? measured.traced.orders() : stretch.count(), scenario.totalRate(),
+                measured.settled.sent() - sentBefore,
                 measured.lost, measured.refused + measured.traced.refused(), measured.late,
-                measured.sent.maxLateMicros(), measured.cpuMicros / Math.max(1, stretch.count()),
+                measured.settled.maxLateMicros(), measured.cpuMicros / Math.max(1, stretch.count()),
                 measured.inside);
     }
 
-    private record Measured(double seconds, double cpuMicros, Traced traced, SenderProcess.Progress sent,
+    private record Measured(double seconds, double cpuMicros, Traced traced, SenderProcess.Progress settled,
             long lost,
             long refused,
             long late, Inside inside) {}
 
-    private Measured stretch(SenderProcess sender, Ticklane ticklane)
+    private Measured stretch(Ticklane ticklane, long sentBefore)
             throws IOException, InterruptedException {
         SenderProcess.Progress atBegin = sender.progress();
         boolean wire = who.subject() == Subject.WIRE_TO_WIRE;
@@ -99,17 +98,18 @@ final class OursTurn {
         LatencyReport stages = ticklane.latency();
         SenderProcess.Progress atEnd = sender.progress();
         long resident = Memory.now(0).resident();
-        SenderProcess.Progress sent = sender.settled(() -> ticklane.connection().decoded().bookTickers());
+        SenderProcess.Progress settled = sender
+                .settled(() -> sentBefore + ticklane.connection().decoded().bookTickers());
         double ticks = Math.max(1, seconds * scenario.totalRate());
-        return new Measured(seconds, cpu, traced, sent,
-                sent.sent() - ticklane.connection().decoded().bookTickers(),
+        return new Measured(seconds, cpu, traced, settled,
+                settled.sent() - sentBefore - ticklane.connection().decoded().bookTickers(),
                 refused, atEnd.late() - atBegin.late(),
                 new Inside(stages, ticklane.connection().dropped(), bytes / ticks, resident, bareBytes,
                         ticklane.connection().layout().name().toLowerCase(Locale.ROOT),
                         ticklane.connection().connections().size()));
     }
 
-    private Ticklane connect(SenderProcess sender) {
+    private Ticklane connect() {
         List<String> names = Symbols.generated(scenario.symbols()).stream().map(SymbolSpec::symbol).toList();
         TicklaneBuilder builder = Ticklane.builder(sender.venue())
                 .symbols(names)
@@ -122,7 +122,7 @@ final class OursTurn {
             builder.orders(OrderMode.VENUE);
         }
         if (who.subject() == Subject.WIRE_TO_WIRE || scenario.format() == StreamFormat.SBE) {
-            builder.credentials(key.credentials());
+            builder.credentials(sender.key().credentials());
         }
         X509Certificate certificate = sender.certificate();
         if (certificate != null) {

@@ -55,9 +55,8 @@ final class ResultPage {
                 ? first.toString()
                 : results.stream().map(result -> result.scenario().label()).collect(Collectors.joining("; "));
         return String.format(Locale.ROOT,
-                "%s; %.0f s a turn after %.0f s of warm-up, %.0f wire to wire, %d round%s", all,
+                "%s; %.0f s a turn after %.0f s of warm-up at least, %d round%s", all,
                 first.duration().toMillis() / 1e3, first.warmUp().toMillis() / 1e3,
-                first.warmUp(Subject.WIRE_TO_WIRE).toMillis() / 1e3,
                 rounds(results.get(0)), rounds(results.get(0)) == 1 ? "" : "s");
     }
 

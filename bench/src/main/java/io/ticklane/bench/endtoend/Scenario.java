@@ -16,15 +16,14 @@ import org.jspecify.annotations.Nullable;
 record Scenario(int rate, StreamFormat format, boolean tls, int symbols, String layout, Duration warmUp,
         Duration duration) {
 
-    /** Sent after the measured stretch, so that its end is no special case. */
-    private static final Duration TAIL = Duration.ofMillis(500);
     /** After the warm-up, until nothing of it is still under way, but no longer than this. */
     private static final Duration SETTLE = Duration.ofSeconds(10);
+    /** So many times the warm-up is waited for compilers that are not at rest after it. */
+    private static final int MORE_WARM_UPS = 6;
     /** Fewer would leave the way of an order to the compiler's first attempt. */
     private static final double WARM_TICKS = 20_000;
     /** No faster than a venue on a slow machine can answer orders. */
     private static final double MOST_WARM_RATE = 4_000;
-    private static final int VENUE_WARM_UPS = 4;
     private static final double MOST_TRACED = 2_000_000;
     /** A metronome gives 15 of 16 ticks to its hot symbols. */
     private static final int HOT_SHARE = 15;
@@ -44,37 +43,35 @@ record Scenario(int rate, StreamFormat format, boolean tls, int symbols, String 
         return (int) Math.min(MOST_TRACED, totalRate() * (duration.toNanos() / 1e9) * 1.2 + 1_000);
     }
 
-    /** Starts a sender that sends for as long as a turn takes; the caller ends it. */
-    SenderProcess sender(SenderKey key, Subject subject, @Nullable Cores cores) throws IOException {
-        return new SenderProcess(symbols, hotSymbols(), totalRate(),
-                warmUp(subject).plus(SETTLE).plus(duration).plus(TAIL), tls, key, cores);
+    /** Starts a sender, which stands still; the caller ends it. */
+    SenderProcess sender(@Nullable Cores cores) throws IOException {
+        return new SenderProcess(symbols, hotSymbols(), totalRate(), tls, cores);
     }
 
-    /** Lets the sender begin and waits until the measured stretch may; at low rates ticks come faster until then. */
+    /**
+     * Lets the sender go on and waits until the measured stretch may begin: a while at least, then until compilers are at
+     * rest, on whose processors it is measured. At low rates ticks come faster until then.
+     */
     void warmUp(SenderProcess sender, Subject subject) throws IOException, InterruptedException {
+        boolean answered = subject == Subject.WIRE_TO_WIRE;
+        if (answered) {
+            // As later, so that keeping them is compiled as well.
+            sender.trace(tracedOrders());
+        }
+        sender.pace(warmUpRate());
         sender.go();
-        int faster = warmUpRate(subject);
-        if (faster > totalRate()) {
-            sender.pace(faster);
-        }
-        TimeUnit.NANOSECONDS.sleep(warmUp(subject).toNanos());
-        if (faster > totalRate()) {
-            sender.pace(totalRate());
-        }
-        sender.awaitSteady(SETTLE, subject == Subject.WIRE_TO_WIRE);
-    }
-
-    /** Before a turn. A venue that answers orders has much to compile, on the processors that are measured. */
-    Duration warmUp(Subject subject) {
-        return subject == Subject.WIRE_TO_WIRE ? warmUp.multipliedBy(VENUE_WARM_UPS) : warmUp;
+        TimeUnit.NANOSECONDS.sleep(warmUp.toNanos());
+        sender.awaitCompiled(warmUp.multipliedBy(MORE_WARM_UPS));
+        sender.pace(totalRate());
+        sender.awaitSteady(SETTLE, answered);
     }
 
     /** Ticks a second until all is compiled. */
-    int warmUpRate(Subject subject) {
+    int warmUpRate() {
         return warmUp.isZero()
                 ? totalRate()
                 : (int) Math.max(totalRate(),
-                        Math.min(MOST_WARM_RATE, WARM_TICKS / (warmUp(subject).toNanos() / 1e9)));
+                        Math.min(MOST_WARM_RATE, WARM_TICKS / (warmUp.toNanos() / 1e9)));
     }
 
     /** What differs between scenarios of a run. */

@@ -1,5 +1,6 @@
 package io.ticklane.bench.endtoend;
 
+import io.ticklane.bench.Compilers;
 import io.ticklane.bench.figures.LatencyFigures;
 import io.ticklane.bench.figures.WindowedLatencies;
 import io.ticklane.simulator.Simulator;
@@ -26,8 +27,9 @@ import java.util.Map;
 /**
  * The other end of the wire: a simulator with a metronome in a process of its own, which sends and receives on one
  * thread that spins. Prints {@code READY rest stream sbe orders certificate} first, then obeys lines on standard
- * input: {@code go} begins; {@code pace N} changes the ticks a second; {@code progress} prints {@code sent late maxLateMicros orders}; {@code trace N} keeps latencies
- * of the next N orders; {@code traced} prints orders, refusals and a {@link FiguresLine}. The end of input ends it.
+ * input: {@code go} begins; {@code pace N} changes the ticks a second, 0 for none; {@code progress} prints
+ * {@code sent late maxLateMicros orders compiledMillis}; {@code trace N} keeps latencies of the next N orders;
+ * {@code traced} prints orders, refusals and a {@link FiguresLine}. The end of input ends it.
  */
 final class Sender {
     /** Told to clients, so that none of them holds orders back. */
@@ -42,7 +44,7 @@ final class Sender {
         this.simulator = simulator;
     }
 
-    /** Arguments: symbols, hot symbols, ticks a second, milliseconds, {@code tls} or {@code plain}, public key. */
+    /** Arguments: symbols, hot symbols, ticks a second, {@code tls} or {@code plain}, public key. */
     public static void main(String[] arguments) throws IOException, CertificateEncodingException {
         try (Simulator simulator = Simulator.start(config(arguments))) {
             X509Certificate certificate = simulator.certificate();
@@ -60,7 +62,7 @@ final class Sender {
     }
 
     private static SimulatorConfig config(String[] arguments) {
-        String pem = "-----BEGIN PUBLIC KEY-----\n" + arguments[5] + "\n-----END PUBLIC KEY-----\n";
+        String pem = "-----BEGIN PUBLIC KEY-----\n" + arguments[4] + "\n-----END PUBLIC KEY-----\n";
         int symbols = Integer.parseInt(arguments[0]);
         Map<String, String> balances = new HashMap<>();
         for (SymbolSpec spec : Symbols.generated(symbols)) {
@@ -70,10 +72,9 @@ final class Sender {
         return SimulatorConfig.builder()
                 .symbolCount(symbols)
                 .hotSymbols(Integer.parseInt(arguments[1]))
-                .metronome(Integer.parseInt(arguments[2]),
-                        Duration.ofMillis(Long.parseLong(arguments[3])))
+                .metronome(Integer.parseInt(arguments[2]), Duration.ZERO)
                 .startWhen(StartWhen.TOLD)
-                .tls("tls".equals(arguments[4]))
+                .tls("tls".equals(arguments[3]))
                 .limits(new RateLimits(false, NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT, 1,
                         Duration.ofMinutes(1), Duration.ofMinutes(1)))
                 .accounts(List.of(new Account("bench", SenderKey.NAME, Account.KeyType.ED25519, pem, balances,
@@ -102,7 +103,7 @@ final class Sender {
             SimulatorStats stats = simulator.stats();
             MarketProgress progress = stats.market();
             System.out.println(progress.ticks() + " " + progress.lateTicks() + " " + progress.maxLateMicros()
-                    + " " + stats.orders());
+                    + " " + stats.orders() + " " + Compilers.millis());
         }
     }
 

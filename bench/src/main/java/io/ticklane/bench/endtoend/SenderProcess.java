@@ -1,5 +1,6 @@
 package io.ticklane.bench.endtoend;
 
+import io.ticklane.bench.Compilers;
 import io.ticklane.bench.figures.LatencyFigures;
 import io.ticklane.connector.VenueProfile;
 import java.io.BufferedReader;
@@ -26,9 +27,11 @@ public final class SenderProcess implements AutoCloseable {
     /**
      * How the sender kept its plan.
      *
+     * @param maxLateMicros the worst since the pace changed last
      * @param orders that came
+     * @param compiledMillis what its compilers took so far
      */
-    record Progress(long sent, long late, double maxLateMicros, long orders) {
+    record Progress(long sent, long late, double maxLateMicros, long orders, long compiledMillis) {
 
         private static final long FEW = 20;
 
@@ -52,10 +55,11 @@ public final class SenderProcess implements AutoCloseable {
     private static final long SETTLE_LOOK_MILLIS = 200;
     private static final int STEADY_LOOKS = 2;
 
-    /** Room for the orders that a venue remembers. */
-    private static final List<String> VENUE_HEAP = List.of("-Xms512m", "-Xmx512m");
+    /** Room for the orders that a venue remembers of a round, and so much for new ones that it seldom collects. */
+    private static final List<String> VENUE_HEAP = List.of("-Xms1g", "-Xmx1g", "-Xmn400m");
     private static final int READY_FIELDS = 6;
 
+    private final SenderKey key;
     private final Process process;
     private final BufferedReader output;
     private final Writer input;
@@ -65,11 +69,11 @@ public final class SenderProcess implements AutoCloseable {
     /**
      * Starts it and waits until its port is open.
      *
-     * @param key of whom may trade there
      * @param cores where it runs; null leaves it to the system
      */
-    SenderProcess(int symbols, int hotSymbols, int rate, Duration duration, boolean tls, SenderKey key,
-            @Nullable Cores cores) throws IOException {
+    SenderProcess(int symbols, int hotSymbols, int rate, boolean tls, @Nullable Cores cores)
+            throws IOException {
+        key = SenderKey.fresh();
         List<String> command = javaCommand(VENUE_HEAP);
         if (cores != null) {
             command.addAll(0, List.of("taskset", "-c", cores.sender()));
@@ -77,7 +81,7 @@ public final class SenderProcess implements AutoCloseable {
         command.add(Sender.class.getName());
         command.addAll(
                 List.of(Integer.toString(symbols), Integer.toString(hotSymbols), Integer.toString(rate),
-                        Long.toString(duration.toMillis()), tls ? "tls" : "plain", key.publicKey()));
+                        tls ? "tls" : "plain", key.publicKey()));
         process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         output = process.inputReader(StandardCharsets.US_ASCII);
         input = process.outputWriter(StandardCharsets.US_ASCII);
@@ -92,8 +96,8 @@ public final class SenderProcess implements AutoCloseable {
     }
 
     /** A plain one whose symbols take turns. */
-    public static SenderProcess of(int symbols, int rate, Duration duration) throws IOException {
-        return new SenderProcess(symbols, symbols, rate, duration, false, SenderKey.fresh(), null);
+    public static SenderProcess of(int symbols, int rate) throws IOException {
+        return new SenderProcess(symbols, symbols, rate, false, null);
     }
 
     /** This process's Java with its flags and class path, ready for a main class. */
@@ -114,6 +118,11 @@ public final class SenderProcess implements AutoCloseable {
     /** Where it listens. */
     public VenueProfile venue() {
         return venue;
+    }
+
+    /** Of whom may trade there. */
+    SenderKey key() {
+        return key;
     }
 
     @Nullable
@@ -139,7 +148,7 @@ public final class SenderProcess implements AutoCloseable {
         return new Traced(Long.parseLong(fields[0]), Long.parseLong(fields[1]), FiguresLine.parse(fields[2]));
     }
 
-    /** So many ticks a second from now on. */
+    /** So many ticks a second from now on; with 0 it stands still. */
     void pace(int ticksPerSecond) throws IOException {
         say("pace " + ticksPerSecond);
     }
@@ -148,7 +157,12 @@ public final class SenderProcess implements AutoCloseable {
         say("progress");
         String[] fields = line().split(" ", -1);
         return new Progress(Long.parseLong(fields[0]), Long.parseLong(fields[1]),
-                Double.parseDouble(fields[2]), Long.parseLong(fields[3]));
+                Double.parseDouble(fields[2]), Long.parseLong(fields[3]), Long.parseLong(fields[4]));
+    }
+
+    /** Waits until its compilers and those of this process have nothing to do, but no longer than that. */
+    void awaitCompiled(Duration most) throws IOException, InterruptedException {
+        Compilers.awaitRest(() -> progress().compiledMillis() + Compilers.millis(), most);
     }
 
     /**
@@ -168,20 +182,17 @@ public final class SenderProcess implements AutoCloseable {
         }
     }
 
-    /** Ends the sending and waits until all is sent, and so many are received, but not for long. */
+    /** Stands still and waits until so many are received as were sent, but not for long. */
     Progress settled(LongSupplier received) throws IOException, InterruptedException {
-        pace(1);
+        Progress sent = progress();
+        pace(0);
+        sent = new Progress(progress().sent(), sent.late(), sent.maxLateMicros(), sent.orders(),
+                sent.compiledMillis());
         long end = System.nanoTime() + SETTLE_NANOS;
-        Progress before = progress();
-        while (System.nanoTime() - end < 0) {
+        while (received.getAsLong() < sent.sent() && System.nanoTime() - end < 0) {
             TimeUnit.MILLISECONDS.sleep(SETTLE_LOOK_MILLIS);
-            Progress now = progress();
-            if (now.sent() == before.sent() && received.getAsLong() >= now.sent()) {
-                return now;
-            }
-            before = now;
         }
-        return before;
+        return sent;
     }
 
     @Override

@@ -2,21 +2,35 @@ package io.ticklane.bench.endtoend;
 
 import io.ticklane.bench.figures.LatencyFigures;
 import io.ticklane.bench.figures.WindowedLatencies;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The measured stretch of a turn: latencies count while it is open. The receiving thread records, another opens and
- * shuts it once; figures are for the time after the receiving thread has ended.
+ * The measured stretch of a turn: latencies count while it is open. Until then they are kept elsewhere, so that nothing
+ * is to be compiled when it opens. The receiving thread records, another opens and shuts it once; figures are for the
+ * time after the receiving thread has ended.
  */
 final class Stretch {
     /** So many values are kept at most; of more, only every n-th. */
     private static final int MOST_KEPT = 1_000_000;
 
-    private final WindowedLatencies received;
-    private final WindowedLatencies ordered;
-    private final int every;
-    private int untilKept;
-    private long count;
-    private volatile boolean open;
+    private final Kept warmUp;
+    private final Kept measured;
+    private volatile @Nullable Kept kept;
+
+    private static final class Kept {
+        final WindowedLatencies received;
+        final WindowedLatencies ordered;
+        final int every;
+        int untilKept;
+        long count;
+
+        Kept(double perSecond, double seconds, int every) {
+            this.every = every;
+            untilKept = every;
+            received = WindowedLatencies.roomFor(perSecond / every, seconds);
+            ordered = WindowedLatencies.roomFor(perSecond / every, seconds);
+        }
+    }
 
     /** Room for so many ticks a second. */
     Stretch(Scenario scenario) {
@@ -24,18 +38,18 @@ final class Stretch {
     }
 
     Stretch(double perSecond, double seconds, int mostKept) {
-        every = (int) Math.ceil(Math.max(1, perSecond * seconds / mostKept));
-        untilKept = every;
-        received = WindowedLatencies.roomFor(perSecond / every, seconds);
-        ordered = WindowedLatencies.roomFor(perSecond / every, seconds);
+        int every = (int) Math.ceil(Math.max(1, perSecond * seconds / mostKept));
+        warmUp = new Kept(perSecond, seconds, every);
+        measured = new Kept(perSecond, seconds, every);
+        kept = warmUp;
     }
 
     void open() {
-        open = true;
+        kept = measured;
     }
 
     void shut() {
-        open = false;
+        kept = null;
     }
 
     /**
@@ -46,29 +60,30 @@ final class Stretch {
      * @param orderedNanos when the order that answers it stood
      */
     void record(long plannedNanos, long decodedNanos, long orderedNanos) {
-        if (!open) {
+        Kept into = kept;
+        if (into == null) {
             return;
         }
-        count++;
-        if (--untilKept == 0) {
-            untilKept = every;
-            received.record(orderedNanos, decodedNanos - plannedNanos);
-            ordered.record(orderedNanos, orderedNanos - plannedNanos);
+        into.count++;
+        if (--into.untilKept == 0) {
+            into.untilKept = into.every;
+            into.received.record(orderedNanos, decodedNanos - plannedNanos);
+            into.ordered.record(orderedNanos, orderedNanos - plannedNanos);
         }
     }
 
     /** Ticks counted. */
     long count() {
-        return count;
+        return measured.count;
     }
 
     /** From the planned send time to the decoded tick. */
     LatencyFigures received() {
-        return received.figures();
+        return measured.received.figures();
     }
 
     /** From the planned send time to the order. */
     LatencyFigures ordered() {
-        return ordered.figures();
+        return measured.ordered.figures();
     }
 }

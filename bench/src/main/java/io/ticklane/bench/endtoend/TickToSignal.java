@@ -54,21 +54,33 @@ public final class TickToSignal implements Measurement {
             @Nullable Cores cores, long bareBytes) throws InterruptedException {
         List<Contestant> turns = new ArrayList<>(settings.contestants());
         Collections.rotate(turns, 1 - number);
-        for (Contestant who : turns) {
-            order.err().printf("%s; round %d of %d: %s, %d ms warm-up, %d ms measured ...%n",
-                    result.scenario(),
-                    number, order.runs(), who.label(), result.scenario().warmUp(who.subject()).toMillis(),
-                    result.scenario().duration().toMillis());
-            try {
-                result.add(who.ours()
-                        ? new OursTurn(result.scenario(), who, cores, bareBytes).measure()
-                        : new FloorTurn(result.scenario(), who, cores).measure());
-            } catch (IOException | Refusal e) {
-                String why = who.subject().label() + ", " + who.label() + ": " + e.getMessage();
-                order.err().println("ticklane: " + why + "; the others go on");
-                result.broke(why);
+        // One for all of a round: what its compiler has made of it is the same for those that are compared.
+        try (SenderProcess sender = result.scenario().sender(cores)) {
+            for (Contestant who : turns) {
+                order.err().printf("%s; round %d of %d: %s, %d ms warm-up at least, %d ms measured ...%n",
+                        result.scenario(), number, order.runs(), who.label(),
+                        result.scenario().warmUp().toMillis(), result.scenario().duration().toMillis());
+                turn(order, result, who, sender, bareBytes);
             }
+        } catch (IOException e) {
+            broke(order, result, "the sender of round " + number + ": " + e.getMessage());
         }
+    }
+
+    private static void turn(MeasureOrder order, ScenarioResult result, Contestant who, SenderProcess sender,
+            long bareBytes) throws InterruptedException {
+        try {
+            result.add(who.ours()
+                    ? new OursTurn(result.scenario(), who, sender, bareBytes).measure()
+                    : new FloorTurn(result.scenario(), who, sender).measure());
+        } catch (IOException | Refusal e) {
+            broke(order, result, who.subject().label() + ", " + who.label() + ": " + e.getMessage());
+        }
+    }
+
+    private static void broke(MeasureOrder order, ScenarioResult result, String why) {
+        order.err().println("ticklane: " + why + "; the others go on");
+        result.broke(why);
     }
 
     private static void picture(MeasureOrder order, Machine machine, List<ScenarioResult> results) {

@@ -28,7 +28,6 @@ final class Connections {
     static final int SYMBOLS = 100;
 
     private static final Duration CONNECT = Duration.ofSeconds(30);
-    private static final Duration TAIL = Duration.ofMillis(200);
     private static final double ENOUGH = 0.995;
 
     private Connections() {}
@@ -43,8 +42,7 @@ final class Connections {
     record Cost(double nanosPerMessage, double messagesPerRead, String failure) {}
 
     static Cost measure(MeasureOrder order, int connections) throws IOException, InterruptedException {
-        Duration all = order.warmUp().plus(order.duration()).plus(TAIL);
-        try (SenderProcess sender = SenderProcess.of(SYMBOLS, order.rate(), all);
+        try (SenderProcess sender = SenderProcess.of(SYMBOLS, order.rate());
                 Ticklane ticklane = connect(sender, connections)) {
             if (!ticklane.awaitLive(CONNECT)) {
                 throw new IOException("no connection to the sender: " + ticklane.connection().connections());

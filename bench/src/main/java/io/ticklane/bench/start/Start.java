@@ -9,7 +9,6 @@ import io.ticklane.bench.figures.Machine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,6 @@ import java.util.Locale;
  */
 public final class Start implements Measurement {
     private static final double GOAL_MILLIS = 1_500;
-    private static final Duration LONG_ENOUGH = Duration.ofHours(1);
 
     @Override
     public String name() {
@@ -33,7 +31,7 @@ public final class Start implements Measurement {
         order.out().println("machine  " + machine);
         List<StartTimes> bare = new ArrayList<>();
         List<StartTimes> ours = new ArrayList<>();
-        try (SenderProcess sender = SenderProcess.of(1, order.rate(), LONG_ENOUGH)) {
+        try (SenderProcess sender = SenderProcess.of(1, order.rate())) {
             sender.go();
             // Once for the files, which the system then has in memory.
             start(sender);

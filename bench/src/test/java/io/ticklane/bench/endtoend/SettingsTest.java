@@ -70,9 +70,9 @@ class SettingsTest {
         Scenario scenario = new Scenario(1_000, StreamFormat.JSON, false, 1, "auto", Duration.ofSeconds(5),
                 Duration.ofSeconds(1));
 
-        assertEquals(4_000, scenario.warmUpRate(Subject.TICK_TO_SIGNAL));
+        assertEquals(4_000, scenario.warmUpRate());
         assertEquals(10_000,
-                Settings.of(order(null, 1, List.of())).scenarios().get(0).warmUpRate(Subject.TICK_TO_SIGNAL));
+                Settings.of(order(null, 1, List.of())).scenarios().get(0).warmUpRate());
     }
 
     private static MeasureOrder order(@Nullable Boolean spin, int symbols, List<String> arguments) {

@@ -47,7 +47,7 @@ final class PollingSocket extends Socket {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollingSocket.class);
     /** How long the reading thread leaves a connection to one that comes by, before it looks whether that still does. */
-    private static final long LENT_NANOS = 10_000_000;
+    private static final long LENT_NANOS = 50_000_000;
     private static final long TAKEN_NANOS = 100_000;
     private static final String PEER_CLOSED = "the peer closed the connection";
     private static final int AHEAD = 32 * 1024;

@@ -39,6 +39,7 @@ public final class MetronomeMarket implements Market {
     private boolean anyTouched;
 
     private boolean started;
+    private boolean paused;
     private long startNanos;
     /** Ticks a second now, and from when and which tick on. */
     private int rate;
@@ -85,18 +86,20 @@ public final class MetronomeMarket implements Market {
     }
 
     /**
-     * So many ticks a second from now on.
+     * So many ticks a second from now on; with none, it stands still until the next call. Lateness counts anew.
      *
-     * @throws IllegalArgumentException if that is none, or this metronome has no rate
+     * @throws IllegalArgumentException if that is below none, or this metronome has no rate
      */
     public void pace(int ticksPerSecond, long nowNanos) {
-        if (ticksPerSecond < 1 || rate == 0) {
+        if (ticksPerSecond < 0 || rate == 0) {
             throw new IllegalArgumentException(
-                    "a metronome's rate can change to 1 and more, from 1 and more");
+                    "the pace of a metronome with a rate can change, to 0 and more");
         }
-        rate = ticksPerSecond;
+        paused = ticksPerSecond == 0;
+        rate = paused ? rate : ticksPerSecond;
         paceNanos = nowNanos + NANOS_PER_SECOND / rate;
         paceSent = sent;
+        maxLateNanos = 0;
     }
 
     /** Whether {@link #start} was called. */
@@ -120,7 +123,7 @@ public final class MetronomeMarket implements Market {
      *
      * @param sent ticks handed out
      * @param late of those more than 1 ms after their planned time
-     * @param maxLateMicros the worst of them
+     * @param maxLateMicros the worst since the pace changed last
      */
     public record Progress(long sent, long late, double maxLateMicros) {}
 
@@ -131,7 +134,7 @@ public final class MetronomeMarket implements Market {
 
     @Override
     public long nextDueNanos() {
-        if (!started || ended()) {
+        if (!started || paused || ended()) {
             return Long.MAX_VALUE;
         }
         return rate > 0 ? plannedNanos() : gate.getAsBoolean() ? startNanos : Long.MAX_VALUE;
@@ -147,6 +150,9 @@ public final class MetronomeMarket implements Market {
         }
         if (rate == 0) {
             flood(nowNanos);
+            return;
+        }
+        if (paused) {
             return;
         }
         long planned = plannedNanos();

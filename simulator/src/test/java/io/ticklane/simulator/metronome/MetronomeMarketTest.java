@@ -85,7 +85,23 @@ class MetronomeMarketTest {
         assertEquals(List.of(22_500_000L, 32_500_000L, 42_500_000L),
                 ticks.subList(10, 13).stream().map(tick -> tick[1]).toList());
         assertEquals(52_500_000, market.nextDueNanos());
-        assertThrows(IllegalArgumentException.class, () -> market.pace(0, 42_500_000));
+        assertThrows(IllegalArgumentException.class, () -> market.pace(-1, 42_500_000));
+    }
+
+    @Test
+    void standsStillWithoutATickToMakeUpFor() {
+        market.start(0);
+        market.advance(12_500_000);
+        assertTrue(market.progress().maxLateMicros() > 0);
+        market.pace(0, 12_500_000);
+        assertEquals(Long.MAX_VALUE, market.nextDueNanos());
+        market.advance(500_000_000);
+        assertEquals(12, ticks.size());
+        market.pace(1_000, 600_000_000);
+        assertEquals(0, market.progress().maxLateMicros());
+        market.advance(601_500_000);
+        assertEquals(601_000_000L, ticks.get(12)[1]);
+        assertEquals(13, ticks.size());
     }
 
     @Test

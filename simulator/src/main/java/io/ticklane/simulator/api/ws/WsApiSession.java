@@ -12,6 +12,7 @@ import io.ticklane.simulator.json.JsonException;
 import io.ticklane.simulator.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -159,13 +160,17 @@ public final class WsApiSession {
         if (!(value instanceof Map<?, ?> members)) {
             return null;
         }
-        members.forEach((name, member) -> parameters.put(String.valueOf(name),
-                member instanceof String text ? text : member == null ? "" : json(member)));
+        members.forEach((name, member) -> parameters.put(String.valueOf(name), text(member)));
         return parameters;
     }
 
-    private static String json(Object value) {
-        return new String(new JsonWriter().value(value).bytes(), StandardCharsets.UTF_8);
+    private static String text(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        return value instanceof Map || value instanceof List
+                ? new String(new JsonWriter().value(value).bytes(), StandardCharsets.UTF_8)
+                : value.toString();
     }
 
     private byte[] answer(@Nullable Object id, String method, Map<String, String> members) {
