@@ -3,9 +3,7 @@ package io.ticklane.connector.stream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
@@ -23,8 +21,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>One reading thread, which may lend its turn to another ({@link #poll}), one writing thread; {@link #close} by any.
  */
-@SuppressWarnings("UnsynchronizedOverridesSynchronized") // nothing here that the channel does not guard itself
-final class PollingSocket extends Socket {
+final class PollingSocket extends ChannelSocket {
     /** Asked again and again by the reading thread. */
     interface Watch {
         /**
@@ -54,29 +51,23 @@ final class PollingSocket extends Socket {
     private static final int TURNS_PER_HOOK = 8;
     /** A turn that spins takes half a microsecond; what the watch wants takes a tenth of that, and may wait for a few. */
     private static final int SPINS_PER_WATCH = 16;
-    private static final long WRITE_TIMEOUT_NANOS = 5_000_000_000L;
-    /** For the rest of a frame of which a part has left. */
-    private static final long REST_TIMEOUT_NANOS = 10_000_000;
     private static final long WRITER_JOIN_MILLIS = 1_000;
-    private static final long WRITE_RETRY_NANOS = 50_000;
 
-    private final SocketChannel channel;
     private final Pause pause;
     private final Watch watch;
     private final InputStream input = new Input();
-    private final OutputStream output = new Output();
     private final Thread reader = Thread.currentThread();
+    private final ChannelOutput output;
     private final ReadTurn turn = new ReadTurn();
     /** Nothing more is to be read, another thread has found. Of whoever has the turn. */
     private boolean over;
-    /** The thread that wrote last and is not the reading one, so that its end can be awaited. */
-    private volatile @Nullable Thread writer;
     private volatile String lost = "";
 
     private PollingSocket(SocketChannel channel, Pause pause, Watch watch) {
-        this.channel = channel;
+        super(channel);
         this.pause = pause;
         this.watch = watch;
+        output = new ChannelOutput(channel, reader, this);
     }
 
     /**
@@ -112,30 +103,12 @@ final class PollingSocket extends Socket {
     }
 
     /**
-     * Writes what is left in the buffer, without waiting before the first byte: a peer that does not read is
-     * refused. Does not allocate for a direct buffer. Any thread.
+     * Writes what is left in the buffer, without waiting before the first byte. Any thread.
      *
-     * @return false if nothing was written
-     * @throws IOException if it broke; a part may have left
+     * @see ChannelOutput#writeNow
      */
     boolean writeNow(ByteBuffer buffer) throws IOException {
-        synchronized (output) {
-            if (channel.write(buffer) == 0) {
-                return false;
-            }
-            long begun = 0;
-            while (buffer.hasRemaining()) {
-                if (channel.write(buffer) == 0) {
-                    long now = System.nanoTime();
-                    begun = begun == 0 ? now : begun;
-                    if (now - begun > REST_TIMEOUT_NANOS) {
-                        throw new SocketTimeoutException("the peer does not read");
-                    }
-                    Thread.onSpinWait();
-                }
-            }
-            return true;
-        }
+        return output.writeNow(buffer);
     }
 
     /**
@@ -146,19 +119,19 @@ final class PollingSocket extends Socket {
         if (!turn.visit()) {
             return;
         }
+        boolean goesOn = false;
         try {
             int count = channel.read(into.clear());
-            if (count < 0 || (count > 0 && !taker.take(into.flip()))) {
-                over = true;
-                pause.wakeup();
-            }
+            goesOn = count == 0 || (count > 0 && taker.take(into.flip()));
         } catch (IOException e) {
-            over = true;
             if (channel.isOpen()) {
                 lost = "connection lost: " + e.getMessage();
             }
-            pause.wakeup();
         } finally {
+            if (!goesOn) {
+                over = true;
+                pause.wakeup();
+            }
             turn.release();
         }
     }
@@ -174,7 +147,7 @@ final class PollingSocket extends Socket {
      * @param wait whether to wait for that here; otherwise a thread made for it does
      */
     void finish(boolean wait) throws IOException {
-        Thread last = writer;
+        Thread last = output.writer();
         if (last == null || last == Thread.currentThread() || !last.isAlive()) {
             close();
             return;
@@ -221,88 +194,6 @@ final class PollingSocket extends Socket {
     public void close() throws IOException {
         channel.close();
         pause.wakeup();
-    }
-
-    @Override
-    public boolean isConnected() {
-        return true;
-    }
-
-    @Override
-    public boolean isBound() {
-        return true;
-    }
-
-    @Override
-    public boolean isClosed() {
-        return !channel.isOpen();
-    }
-
-    @Override
-    public boolean isInputShutdown() {
-        return channel.socket().isInputShutdown();
-    }
-
-    @Override
-    public boolean isOutputShutdown() {
-        return channel.socket().isOutputShutdown();
-    }
-
-    @Override
-    public void shutdownInput() throws IOException {
-        channel.shutdownInput();
-    }
-
-    @Override
-    public void shutdownOutput() throws IOException {
-        channel.shutdownOutput();
-    }
-
-    @Override
-    public InetAddress getInetAddress() {
-        return channel.socket().getInetAddress();
-    }
-
-    @Override
-    public int getPort() {
-        return channel.socket().getPort();
-    }
-
-    @Override
-    public InetAddress getLocalAddress() {
-        return channel.socket().getLocalAddress();
-    }
-
-    @Override
-    public int getLocalPort() {
-        return channel.socket().getLocalPort();
-    }
-
-    /** Always on. */
-    @Override
-    public void setTcpNoDelay(boolean on) {}
-
-    @Override
-    public boolean getTcpNoDelay() {
-        return true;
-    }
-
-    /** Means nothing once connected. */
-    @Override
-    public void setReuseAddress(boolean on) {}
-
-    /** Reads end when the watch says so. */
-    @Override
-    public void setSoTimeout(int timeout) {}
-
-    @Override
-    public int getSoTimeout() {
-        return 0;
-    }
-
-    @Override
-    public int getSoLinger() {
-        return -1;
     }
 
     private final class Input extends InputStream {
@@ -395,7 +286,7 @@ final class PollingSocket extends Socket {
                 try {
                     pause.cold(LENT_NANOS);
                 } finally {
-                    while (!turn.takeBack()) {
+                    while (!turn.take()) {
                         LockSupport.parkNanos(TAKEN_NANOS);
                     }
                 }
@@ -414,39 +305,6 @@ final class PollingSocket extends Socket {
                 lost = "connection lost: " + e.getMessage();
                 throw e;
             }
-        }
-    }
-
-    private final class Output extends OutputStream {
-        @Override
-        public void write(int single) throws IOException {
-            write(new byte[]{(byte) single}, 0, 1);
-        }
-
-        /** One frame at a time: the library's writing thread and the reading one may both have something to say. */
-        @Override
-        public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
-            if (Thread.currentThread() != reader) {
-                writer = Thread.currentThread();
-            }
-            ByteBuffer rest = ByteBuffer.wrap(bytes, offset, length);
-            long begun = 0;
-            while (rest.hasRemaining()) {
-                if (channel.write(rest) > 0) {
-                    continue;
-                }
-                long now = System.nanoTime();
-                begun = begun == 0 ? now : begun;
-                if (now - begun > WRITE_TIMEOUT_NANOS) {
-                    throw new SocketTimeoutException("the peer does not read");
-                }
-                LockSupport.parkNanos(WRITE_RETRY_NANOS);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            PollingSocket.this.close();
         }
     }
 }

@@ -32,7 +32,7 @@ final class ReadTurn {
     /** The other thread comes by; whether the turn is its own until {@link #release}. */
     boolean visit() {
         VISITS.setOpaque(this, visits + 1);
-        return !taken && TAKEN.compareAndSet(this, false, true);
+        return take();
     }
 
     /** Gives the turn up. Whoever has it. */
@@ -52,7 +52,7 @@ final class ReadTurn {
      * Takes the turn unless the other thread has it just now, which lasts for as long as it handles what it read. Not to
      * be spun for: where both share a processor, the other one cannot go on meanwhile.
      */
-    boolean takeBack() {
-        return TAKEN.compareAndSet(this, false, true);
+    boolean take() {
+        return !taken && TAKEN.compareAndSet(this, false, true);
     }
 }
