@@ -161,7 +161,7 @@ public final class CurveImage {
         }
         text(canvas,
                 "microseconds to milliseconds, logarithmic, over percentile: each step to the right is ten "
-                        + "times rarer. All values of the run, none left out.",
+                        + "times rarer. All values, none left out; of several rounds the medians.",
                 LEFT, HEIGHT - 24, 15, Font.PLAIN, GREY);
     }
 
@@ -224,8 +224,10 @@ public final class CurveImage {
         return name + "  p50 " + micros(curve.p50()) + ", p99 " + micros(curve.p99());
     }
 
+    /** Where the curve ends; of several rounds that is not the slowest of all values. */
     private double end(String name) {
-        return y(curves.getOrDefault(name, Curve.EMPTY).max());
+        List<Curve.Point> points = curves.getOrDefault(name, Curve.EMPTY).points();
+        return y(points.isEmpty() ? lowest : points.get(points.size() - 1).micros());
     }
 
     private void rule(double x1, double y1, double x2, double y2) {
