@@ -5,12 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ticklane.cache.PriceCache;
 import io.ticklane.cache.PriceCacheConfig;
 import io.ticklane.cache.Quote;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.values.Values;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -19,9 +21,11 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * The price cache beside its floor, a {@link Slab}, and beside what one would take first. One thread, instruments
- * drawn at random; every entry is there and fresh, except in {@link #boundedEvict}.
+ * drawn at random; every entry is there and fresh, except in {@link #boundedEvict}. Each call does many in a row, so that
+ * the calling and the drawing are no part of what is compared.
  */
 @State(Scope.Thread)
+@OperationsPerInvocation(CacheBenchmark.ROW)
 public class CacheBenchmark extends MicroBenchmark {
     /** Half a second, as a session has it. The clock of the benchmark stands still. */
     private static final long TTL_NANOS = PriceCacheConfig.DEFAULT_TTL_NANOS;
@@ -29,7 +33,10 @@ public class CacheBenchmark extends MicroBenchmark {
     @Param({"1000", "100000"})
     int instruments;
 
-    private int[] keys;
+    /** Of so many instruments. */
+    static final int ROW = 64;
+
+    private int[][] rows;
     private int index;
     private int fresh;
     private long updateId;
@@ -37,11 +44,15 @@ public class CacheBenchmark extends MicroBenchmark {
 
     @Setup(Level.Trial)
     public void draw() {
-        keys = keys(instruments);
+        int[] keys = keys(instruments);
+        rows = new int[DRAWN / ROW][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Arrays.copyOfRange(keys, i * ROW, (i + 1) * ROW);
+        }
     }
 
-    private int next() {
-        return keys[index++ & DRAWN - 1];
+    private int[] next() {
+        return rows[index++ & DRAWN / ROW - 1];
     }
 
     /** With room for every instrument. */
@@ -152,123 +163,179 @@ public class CacheBenchmark extends MicroBenchmark {
 
     /** With age, by the writer's thread. */
     @Benchmark
-    public Quote cacheGet(Roomy roomy) {
-        roomy.cache.get(next(), 0, quote);
-        return quote;
+    public long cacheGet(Roomy roomy) {
+        long sum = 0;
+        for (int instrument : next()) {
+            roomy.cache.get(instrument, 0, quote);
+            sum += quote.bidPrice;
+        }
+        return sum;
     }
 
     /** With age and version, as other threads do. */
     @Benchmark
-    public Quote cacheRead(Roomy roomy) {
-        roomy.cache.read(next(), 0, quote);
-        return quote;
+    public long cacheRead(Roomy roomy) {
+        long sum = 0;
+        for (int instrument : next()) {
+            roomy.cache.read(instrument, 0, quote);
+            sum += quote.bidPrice;
+        }
+        return sum;
     }
 
     /** With the rule for late updates. */
     @Benchmark
-    public boolean cachePut(Roomy roomy) {
-        long id = ++updateId;
-        return roomy.cache.put(next(), id, id, id, id, id, 0, Quote.STREAM);
+    public void cachePut(Roomy roomy) {
+        for (int instrument : next()) {
+            long id = ++updateId;
+            roomy.cache.put(instrument, id, id, id, id, id, 0, Quote.STREAM);
+        }
     }
 
     /** With exact recency, too. */
     @Benchmark
-    public Quote boundedGet(Bounded bounded) {
-        bounded.cache.get(next(), 0, quote);
-        return quote;
+    public long boundedGet(Bounded bounded) {
+        long sum = 0;
+        for (int instrument : next()) {
+            bounded.cache.get(instrument, 0, quote);
+            sum += quote.bidPrice;
+        }
+        return sum;
     }
 
     /** As other threads do: no recency, but the entry may be anywhere. */
     @Benchmark
-    public Quote boundedRead(Bounded bounded) {
-        bounded.cache.read(next(), 0, quote);
-        return quote;
+    public long boundedRead(Bounded bounded) {
+        long sum = 0;
+        for (int instrument : next()) {
+            bounded.cache.read(instrument, 0, quote);
+            sum += quote.bidPrice;
+        }
+        return sum;
     }
 
     /** With exact recency, too. */
     @Benchmark
-    public boolean boundedPut(Bounded bounded) {
-        long id = ++updateId;
-        return bounded.cache.put(next(), id, id, id, id, id, 0, Quote.STREAM);
+    public void boundedPut(Bounded bounded) {
+        for (int instrument : next()) {
+            long id = ++updateId;
+            bounded.cache.put(instrument, id, id, id, id, id, 0, Quote.STREAM);
+        }
     }
 
     /** All instruments in turn, which are twice as many as entries: each put evicts. */
     @Benchmark
-    public boolean boundedEvict(Bounded bounded) {
-        long id = ++updateId;
-        fresh = fresh + 1 == 2 * instruments ? 0 : fresh + 1;
-        return bounded.cache.put(fresh, id, id, id, id, id, 0, Quote.STREAM);
+    public void boundedEvict(Bounded bounded) {
+        for (int i = 0; i < ROW; i++) {
+            long id = ++updateId;
+            fresh = fresh + 1 == 2 * instruments ? 0 : fresh + 1;
+            bounded.cache.put(fresh, id, id, id, id, id, 0, Quote.STREAM);
+        }
     }
 
     @Benchmark
-    public Quote slabRead(ByHand hand) {
-        hand.slab.read(next(), quote);
-        return quote;
+    public long slabRead(ByHand hand) {
+        long sum = 0;
+        for (int instrument : next()) {
+            hand.slab.read(instrument, quote);
+            sum += quote.bidPrice;
+        }
+        return sum;
     }
 
     @Benchmark
     public void slabPut(ByHand hand) {
-        long id = ++updateId;
-        hand.slab.put(next(), id, id, 0);
+        for (int instrument : next()) {
+            long id = ++updateId;
+            hand.slab.put(instrument, id, id, 0);
+        }
     }
 
     @Benchmark
-    public Quote slabRecencyGet(ByHand hand) {
-        hand.recency.get(next(), 0, quote);
-        return quote;
+    public long slabRecencyGet(ByHand hand) {
+        long sum = 0;
+        for (int instrument : next()) {
+            hand.recency.get(instrument, 0, quote);
+            sum += quote.bidPrice;
+        }
+        return sum;
     }
 
     @Benchmark
     public void slabRecencyPut(ByHand hand) {
-        long id = ++updateId;
-        hand.recency.put(next(), id, id, 0);
+        for (int instrument : next()) {
+            long id = ++updateId;
+            hand.recency.put(instrument, id, id, 0);
+        }
     }
 
     @Benchmark
-    public Price concurrentMapGet(OnHeap heap) {
-        return heap.map.get(next());
+    public long concurrentMapGet(OnHeap heap) {
+        long sum = 0;
+        for (int instrument : next()) {
+            sum += heap.map.get(instrument).bidPrice();
+        }
+        return sum;
     }
 
     @Benchmark
-    public Price concurrentMapPut(OnHeap heap) {
-        long id = ++updateId;
-        return heap.map.put(next(), new Price(id, id, id, id, id, 0, Quote.STREAM));
+    public void concurrentMapPut(OnHeap heap) {
+        for (int instrument : next()) {
+            long id = ++updateId;
+            heap.map.put(instrument, new Price(id, id, id, id, id, 0, Quote.STREAM));
+        }
     }
 
     @Benchmark
-    public Price caffeineGet(OnHeap heap) {
-        return heap.caffeine.getIfPresent(next());
+    public long caffeineGet(OnHeap heap) {
+        long sum = 0;
+        for (int instrument : next()) {
+            sum += heap.caffeine.getIfPresent(instrument).bidPrice();
+        }
+        return sum;
     }
 
     @Benchmark
     public void caffeinePut(OnHeap heap) {
-        long id = ++updateId;
-        heap.caffeine.put(next(), new Price(id, id, id, id, id, 0, Quote.STREAM));
+        for (int instrument : next()) {
+            long id = ++updateId;
+            heap.caffeine.put(instrument, new Price(id, id, id, id, id, 0, Quote.STREAM));
+        }
     }
 
     /** A copy, as ours is. */
     @Benchmark
-    public PriceValue chronicleMapGet(Chronicle chronicle) {
-        return chronicle.map.getUsing(next(), chronicle.copy);
+    public long chronicleMapGet(Chronicle chronicle) {
+        long sum = 0;
+        for (int instrument : next()) {
+            sum += chronicle.map.getUsing(instrument, chronicle.copy).getBidPrice();
+        }
+        return sum;
     }
 
-    /** Only where it is: its fields are read later, without protection. */
+    /** Only where it is: its fields are read without protection. */
     @Benchmark
-    public PriceValue chronicleMapReference(Chronicle chronicle) {
-        return chronicle.map.getUsing(next(), chronicle.reference);
+    public long chronicleMapReference(Chronicle chronicle) {
+        long sum = 0;
+        for (int instrument : next()) {
+            sum += chronicle.map.getUsing(instrument, chronicle.reference).getBidPrice();
+        }
+        return sum;
     }
 
     @Benchmark
     public void chronicleMapPut(Chronicle chronicle) {
-        long id = ++updateId;
         PriceValue price = chronicle.copy;
-        price.setUpdateId(id);
-        price.setBidPrice(id);
-        price.setBidQuantity(id);
-        price.setAskPrice(id);
-        price.setAskQuantity(id);
-        price.setReceivedNanos(0);
-        price.setSource(Quote.STREAM);
-        chronicle.map.put(next(), price);
+        for (int instrument : next()) {
+            long id = ++updateId;
+            price.setUpdateId(id);
+            price.setBidPrice(id);
+            price.setBidQuantity(id);
+            price.setAskPrice(id);
+            price.setAskQuantity(id);
+            price.setReceivedNanos(0);
+            price.setSource(Quote.STREAM);
+            chronicle.map.put(instrument, price);
+        }
     }
 }

@@ -14,6 +14,15 @@ abstract class ChannelSocket extends Socket {
         this.channel = channel;
     }
 
+    /** The channel was closed, by any thread. */
+    abstract void onClosed();
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        onClosed();
+    }
+
     @Override
     public boolean isConnected() {
         return true;

@@ -189,10 +189,9 @@ final class PollingSocket extends ChannelSocket {
         return output;
     }
 
-    /** Wakes the reading thread, too: closing alone would not. */
+    /** Closing alone would not wake the reading thread. */
     @Override
-    public void close() throws IOException {
-        channel.close();
+    void onClosed() {
         pause.wakeup();
     }
 
