@@ -10,7 +10,10 @@ final class PercentileChart {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 380;
     private static final int LEFT = 64;
-    private static final int RIGHT = 160;
+    private static final int LEAST_RIGHT = 160;
+    private static final int MOST_RIGHT = 320;
+    /** Of a letter of a label, at the widest. */
+    private static final double LETTER = 7.5;
     private static final int TOP = 14;
     private static final int BOTTOM = 34;
     private static final double LABEL_GAP = 15;
@@ -21,6 +24,8 @@ final class PercentileChart {
     private final double lowest;
     private final double highest;
     private final double rarest;
+    /** Where the labels stand. */
+    private final int right;
 
     private PercentileChart(Map<String, Curve> curves) {
         double low = Double.MAX_VALUE;
@@ -36,6 +41,8 @@ final class PercentileChart {
         lowest = Math.pow(10, Math.floor(Math.log10(low)));
         highest = Math.pow(10, Math.ceil(Math.log10(Math.max(high, low * 10))));
         rarest = Math.min(6, Math.ceil(nines));
+        int longest = curves.keySet().stream().mapToInt(String::length).max().orElse(0);
+        right = Math.min(MOST_RIGHT, Math.max(LEAST_RIGHT, (int) (LETTER * longest) + 20));
     }
 
     /** The drawing, or a sentence where nothing was measured. */
@@ -61,12 +68,12 @@ final class PercentileChart {
     private void grid() {
         for (double value = lowest; value <= highest * 1.001; value *= 10) {
             double y = y(value);
-            svg.append(rule(LEFT, y, WIDTH - RIGHT, y, "grid"));
+            svg.append(rule(LEFT, y, WIDTH - right, y, "grid"));
             svg.append(text(LEFT - 8, y + 4, "end", "axis", axisMicros(value)));
         }
         String[] names = {"0", "90", "99", "99.9", "99.99", "99.999", "99.9999"};
         for (int i = 0; i <= rarest; i++) {
-            double x = LEFT + i / rarest * (WIDTH - LEFT - RIGHT);
+            double x = LEFT + i / rarest * (WIDTH - LEFT - right);
             svg.append(rule(x, TOP, x, HEIGHT - BOTTOM, "grid"));
             svg.append(text(x, HEIGHT - BOTTOM + 18, "middle", "axis", i == 0 ? "min" : "p" + names[i]));
         }
@@ -104,8 +111,8 @@ final class PercentileChart {
             Curve curve = curves.getOrDefault(name, Curve.EMPTY);
             double x = x(curve, curve.points().get(curve.points().size() - 1));
             String colour = HtmlReport.colour(all, name);
-            svg.append(rule(x, sorted.get(i).getValue(), WIDTH - RIGHT + 14, y, "lead " + colour));
-            svg.append(text(WIDTH - RIGHT + 18, y + 4, "start", "label " + colour, name));
+            svg.append(rule(x, sorted.get(i).getValue(), WIDTH - right + 14, y, "lead " + colour));
+            svg.append(text(WIDTH - right + 18, y + 4, "start", "label " + colour, name));
         }
     }
 
@@ -116,7 +123,7 @@ final class PercentileChart {
 
     private double x(double percentile) {
         double nines = -Math.log10(Math.max(Math.pow(10, -rarest), 1 - percentile / 100));
-        return LEFT + Math.min(nines, rarest) / rarest * (WIDTH - LEFT - RIGHT);
+        return LEFT + Math.min(nines, rarest) / rarest * (WIDTH - LEFT - right);
     }
 
     private double y(double micros) {
