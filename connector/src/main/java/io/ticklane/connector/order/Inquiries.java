@@ -81,19 +81,23 @@ final class Inquiries {
     }
 
     private void ask(OpenOrder order, long nextMillis) {
+        long venueOrderId;
         synchronized (order) {
             if (order.ended()) {
                 order.inquiryEnds();
                 return;
             }
+            venueOrderId = order.venueOrderId();
         }
         long askedNanos = System.nanoTime();
-        client.send("GET", "/api/v3/order",
-                OrderParameters.byClientOrderId(order.instrument, order.clientOrderId), true,
+        // A cancel gives the order a name of its own, under which it answers from then on; a number stays.
+        client.send("GET", "/api/v3/order", venueOrderId >= 0
+                ? OrderParameters.byVenueOrderId(order.instrument, venueOrderId)
+                : OrderParameters.byClientOrderId(order.instrument, order.clientOrderId), true,
                 new ReplyListener() {
                     @Override
                     public void onReply(Reply reply) {
-                        answered(order, reply, nextMillis);
+                        answered(order, venueOrderId, reply, nextMillis);
                     }
 
                     @Override
@@ -103,7 +107,7 @@ final class Inquiries {
                 });
     }
 
-    private void answered(OpenOrder order, Reply reply, long nextMillis) {
+    private void answered(OpenOrder order, long venueOrderId, Reply reply, long nextMillis) {
         ExecutionReport told = OpenOrders.stamped(0, 0, reply.acknowledgedNanos());
         try {
             RestReplies.order(reply.body(), instruments, ids, told);
@@ -112,7 +116,7 @@ final class Inquiries {
             return;
         }
         told.answersCancel = false;
-        if (told.orderId != order.orderId || told.status == OrderStatus.UNKNOWN) {
+        if (!isOf(told, order, venueOrderId) || told.status == OrderStatus.UNKNOWN) {
             again(order, nextMillis, new VenueException(Remedy.RETRY, 0,
                     "the answer tells no state of " + order.clientOrderId + ": " + told.reason));
             return;
@@ -120,6 +124,16 @@ final class Inquiries {
         settle(order);
         orders.told(order, told);
         resolved.accept(order);
+    }
+
+    /** Whether what was told is of the order: asked for by its number, or by a text that only we use. */
+    private static boolean isOf(ExecutionReport told, OpenOrder order, long venueOrderId) {
+        if (told.instrumentId != order.instrument.id()) {
+            return false;
+        }
+        return venueOrderId >= 0
+                ? told.venueOrderId == venueOrderId
+                : told.orderId == order.orderId || told.orderId < 0;
     }
 
     private void refused(OpenOrder order, VenueException failure, long askedNanos, long nextMillis) {

@@ -108,6 +108,11 @@ final class OpenOrder {
         report.filledNotional = filledNotional;
     }
 
+    /** The venue's number, or -1 while it has not told. */
+    long venueOrderId() {
+        return venueOrderId;
+    }
+
     boolean ended() {
         return status.terminal();
     }

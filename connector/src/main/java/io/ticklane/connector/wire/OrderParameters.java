@@ -39,6 +39,11 @@ public final class OrderParameters {
         return text.toString();
     }
 
+    /** For {@code GET order}: the order of that number, whatever it is called by now. */
+    public static String byVenueOrderId(Instrument instrument, long venueOrderId) {
+        return symbol(instrument).append("&orderId=").append(venueOrderId).toString();
+    }
+
     /** For {@code DELETE openOrders} and {@code GET openOrders}. */
     public static String bySymbol(Instrument instrument) {
         return symbol(instrument).toString();

@@ -69,6 +69,11 @@ final class GatewayRig implements AutoCloseable {
                 OrderStatus.CANCELED, filled, "");
     }
 
+    /** A cancelled order as a query tells it: under the name of its cancel. */
+    String renamed(long orderId) {
+        return order(orderId, "\"clientOrderId\":\"Qk2c9Vd7\"", OrderStatus.CANCELED, "0.00000000", "");
+    }
+
     /** A filled order with its fills, as FULL answers it. */
     String filled(long orderId) {
         return order(orderId, "\"clientOrderId\":\"" + ids.text(orderId, 0) + "\"", OrderStatus.FILLED,

@@ -178,6 +178,30 @@ class UnknownOutcomeTest {
         assertEquals(0, report.errorCode);
     }
 
+    /** A cancel moves the order to a name of its own, which no later answer explains. */
+    @Test
+    void cancelledOrderIsKnownUnderItsNewName() {
+        rig.rest(1);
+        rig.venue.once(GatewayRig.CANCEL, TestVenue.hangUp());
+        rig.venue.once(GatewayRig.QUERY, TestVenue.json(200, rig.renamed(2)),
+                TestVenue.json(200, rig.renamed(1)));
+        rig.submit(Pairs.cancel(1));
+        rig.next(1, OrderStatus.UNKNOWN);
+        assertTrue(rig.next(1, OrderStatus.CANCELED).answersCancel);
+        assertEquals(2, rig.venue.count(GatewayRig.QUERY));
+        assertEquals("7700001", rig.venue.seen(GatewayRig.QUERY).parameter("orderId"));
+    }
+
+    @Test
+    void orderThatWasNeverSeenIsKnownUnderItsNewName() {
+        rig.venue.once(GatewayRig.PLACE, TestVenue.hangUp());
+        rig.venue.once(GatewayRig.QUERY, TestVenue.json(200, rig.renamed(1)));
+        rig.submit(GatewayRig.buy(1));
+        rig.next(1, OrderStatus.UNKNOWN);
+        rig.next(1, OrderStatus.CANCELED);
+        assertEquals("tabc-1", rig.venue.seen(GatewayRig.QUERY).parameter("origClientOrderId"));
+    }
+
     @Test
     void cancelThatDidNotArriveLeavesTheOrder() {
         rig.rest(1);

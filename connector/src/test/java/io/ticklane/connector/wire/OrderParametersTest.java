@@ -52,6 +52,8 @@ class OrderParametersTest {
         Instrument foreign = Captures.instrument(0, "这456", 2, 5);
         assertEquals("symbol=%E8%BF%99456&origClientOrderId=my%20order%2F%C3%A9%2B%26%3D",
                 OrderParameters.byClientOrderId(foreign, "my order/é+&="));
+        assertEquals("symbol=%E8%BF%99456&orderId=7700312",
+                OrderParameters.byVenueOrderId(foreign, 7_700_312));
         assertEquals("symbol=%E8%BF%99456", OrderParameters.bySymbol(foreign));
     }
 }
