@@ -3,6 +3,7 @@ package io.ticklane.connector.order;
 import io.ticklane.connector.ExecutionReport;
 import io.ticklane.connector.Instrument;
 import io.ticklane.connector.Instruments;
+import io.ticklane.connector.OrderStatus;
 import io.ticklane.connector.VenueException;
 import io.ticklane.connector.VenueException.Remedy;
 import io.ticklane.connector.order.OpenOrder.CancelOrder;
@@ -18,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cancels of one order or all of a symbol. A cancel is harmless to repeat, but what it did is only what the
- * venue then says of the order. Any thread; answers come on HTTP threads.
+ * Cancels of one order or all of a symbol over REST, and what becomes of any cancel, whichever way it went. A cancel is
+ * harmless to repeat, but what it did is only what the venue then says of the order. Any thread; answers to what is
+ * sent here come on HTTP threads.
  */
 final class Cancels {
     private static final Logger LOG = LoggerFactory.getLogger(Cancels.class);
@@ -62,23 +64,36 @@ final class Cancels {
         }
         client.send("DELETE", "/api/v3/order",
                 OrderParameters.byClientOrderId(order.instrument, order.clientOrderId), true,
-                new Answer(orderedNanos, done) {
-                    @Override
-                    void answered(Reply reply, ExecutionReport answer) throws VenueException {
-                        RestReplies.order(reply.body(), instruments, ids, answer);
-                        if (answer.orderId != order.orderId) {
-                            throw new VenueException(Remedy.ASK, 0, "the venue's answer is of another order");
-                        }
-                        answer.answersCancel = true;
-                        orders.told(order, answer);
-                    }
-
-                    @Override
-                    void failed(VenueException failure, ExecutionReport answer) {
-                        notCanceled(order, uncertain, failure, answer);
-                    }
-                });
+                answer(order, orderedNanos, uncertain, done));
         return true;
+    }
+
+    /**
+     * Hears how a cancel of the order ended, and reports it.
+     *
+     * @param uncertain whether the order may have arrived at the venue after the cancel
+     * @param done run when it is answered
+     */
+    Answer answer(OpenOrder order, long orderedNanos, boolean uncertain, Runnable done) {
+        return new Answer(orderedNanos, done) {
+            @Override
+            void answered(Reply reply, ExecutionReport answer) throws VenueException {
+                RestReplies.order(reply.body(), instruments, ids, answer);
+                if (answer.orderId != order.orderId) {
+                    throw new VenueException(Remedy.ASK, 0, "the venue's answer is of another order");
+                }
+                answer.answersCancel = true;
+                orders.told(order, answer);
+                if (answer.status == OrderStatus.UNKNOWN) {
+                    inquiries.soon(order);
+                }
+            }
+
+            @Override
+            void failed(VenueException failure, ExecutionReport answer) {
+                notCanceled(order, uncertain, failure, answer);
+            }
+        };
     }
 
     /** Sends the cancel that waited for the order's placement, if there is one. */

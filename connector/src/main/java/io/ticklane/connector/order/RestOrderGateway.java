@@ -144,6 +144,25 @@ public final class RestOrderGateway implements OrderGateway {
         return null;
     }
 
+    /**
+     * Hears how a cancel that somebody else sent ended, and reports it.
+     *
+     * @param sentNanos no earlier than this was it sent; monotonic
+     * @return null if the order has ended, which was reported
+     */
+    @Nullable
+    Answer cancellation(OrderRequest cancel, long sentNanos) {
+        OpenOrder order = orders.find(cancel.orderId);
+        if (order == null) {
+            return null;
+        }
+        boolean certain;
+        synchronized (order) {
+            certain = order.openSince(sentNanos);
+        }
+        return cancels.answer(order, cancel.orderedNanos, !certain, () -> {});
+    }
+
     /** Where answers go. */
     InboundHandler reports() {
         return orders.reports();

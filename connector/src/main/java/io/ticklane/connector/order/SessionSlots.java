@@ -5,20 +5,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The placements that are unanswered on a session, in slots that are used again. A slot's number is part of the
- * request's, so that an answer finds it without a table.
+ * The requests that are unanswered on a session, in slots that are used again. A slot's number is part of the
+ * request's, so that an answer finds it without a table. Cancels have slots of their own, so that placements never keep
+ * one back.
  *
  * <p>One thread takes slots, another settles them; a slot passes between them by its state alone.
  */
 final class SessionSlots {
-    /** Taken by the placing thread. */
+    /** To be taken by the sending thread. */
     static final int FREE = 0;
     /** Written, or about to be. */
     static final int SENT = 1;
     /** Being settled. */
     static final int SETTLING = 2;
 
-    /** One placement. Fields are written before the state becomes SENT and read after that was seen. */
+    /** One request. Fields are written before the state becomes SENT and read after that was seen. */
     static final class Slot {
         final AtomicInteger state = new AtomicInteger();
         final OrderRequest request = new OrderRequest();
@@ -37,24 +38,37 @@ final class SessionSlots {
     }
 
     private final Slot[] slots;
+    /** As many for placements, and as many behind them for cancels. */
+    private final int half;
     private final int bits;
     private int next;
     private long turn;
 
+    /** @param count of placements that fit at least, and of cancels */
     SessionSlots(int count) {
-        int size = Math.max(2, Integer.highestOneBit(Math.max(1, count - 1)) << 1);
-        bits = Integer.numberOfTrailingZeros(size);
-        slots = new Slot[size];
-        for (int i = 0; i < size; i++) {
+        half = Math.max(2, Integer.highestOneBit(Math.max(1, count - 1)) << 1);
+        slots = new Slot[2 * half];
+        bits = Integer.numberOfTrailingZeros(slots.length);
+        for (int i = 0; i < slots.length; i++) {
             slots[i] = new Slot();
         }
     }
 
-    /** A free slot with a number never given before, or null. */
+    /** A free slot for a placement, with a number never given before, or null. */
     @Nullable
     Slot take() {
-        for (int tried = 0; tried < slots.length; tried++) {
-            int index = next++ & slots.length - 1;
+        return take(0);
+    }
+
+    /** The same for a cancel. */
+    @Nullable
+    Slot takeForCancel() {
+        return take(half);
+    }
+
+    private @Nullable Slot take(int first) {
+        for (int tried = 0; tried < half; tried++) {
+            int index = first + (next++ & half - 1);
             Slot slot = slots[index];
             if (slot.state.get() == FREE) {
                 slot.requestId = ++turn << bits | index;
@@ -64,6 +78,12 @@ final class SessionSlots {
             }
         }
         return null;
+    }
+
+    /** Whether that request is not settled yet. The thread that takes slots. */
+    boolean unsettled(long requestId) {
+        Slot slot = of(requestId);
+        return slot.requestId == requestId && slot.state.get() != FREE;
     }
 
     /** The slot that such a request would be in. */
@@ -77,7 +97,8 @@ final class SessionSlots {
      */
     void markCancelled(OrderRequest cancel) {
         boolean all = cancel.action == OrderRequest.Action.CANCEL_ALL;
-        for (Slot slot : slots) {
+        for (int i = 0; i < half; i++) {
+            Slot slot = slots[i];
             if (slot.state.get() != FREE && (all
                     ? slot.request.instrumentId == cancel.instrumentId
                     : slot.request.orderId == cancel.orderId)) {

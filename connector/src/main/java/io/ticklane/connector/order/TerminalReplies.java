@@ -3,6 +3,7 @@ package io.ticklane.connector.order;
 import io.ticklane.connector.ExecutionReport;
 import io.ticklane.connector.InboundHandler;
 import io.ticklane.connector.Instruments;
+import io.ticklane.connector.OrderRequest;
 import io.ticklane.connector.order.SessionSlots.Slot;
 import io.ticklane.connector.wire.ClientOrderIds;
 import io.ticklane.connector.wire.PlacementReply;
@@ -39,8 +40,8 @@ final class TerminalReplies {
             return false;
         }
         Slot slot = slots.of(reply.requestId());
-        if (slot.state.get() != SessionSlots.SENT || slot.request.orderId != reply.orderId()
-                || !slot.settle(reply.requestId())) {
+        if (slot.state.get() != SessionSlots.SENT || slot.request.action != OrderRequest.Action.PLACE
+                || slot.request.orderId != reply.orderId() || !slot.settle(reply.requestId())) {
             return false;
         }
         report.copyFrom(nothing);

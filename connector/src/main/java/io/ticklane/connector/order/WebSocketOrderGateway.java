@@ -6,11 +6,8 @@ import io.ticklane.connector.OrderGateway;
 import io.ticklane.connector.OrderRequest;
 import io.ticklane.connector.VenueException;
 import io.ticklane.connector.VenueException.Remedy;
-import io.ticklane.connector.order.OpenOrder.CancelOrder;
-import io.ticklane.connector.order.OpenOrder.CancelStage;
+import io.ticklane.connector.order.PlacedOrders.Placed;
 import io.ticklane.connector.order.SessionSlots.Slot;
-import io.ticklane.connector.rest.Refusals;
-import io.ticklane.connector.rest.Reply;
 import io.ticklane.connector.rest.RestClient;
 import io.ticklane.connector.stream.Session;
 import io.ticklane.connector.stream.StreamConfig;
@@ -28,13 +25,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Places orders over the venue's WebSocket API: {@link #submit} encodes the request and writes the frame to the
- * socket itself, on the caller's thread, without a queue or an allocation. The connection logs on once with an
- * Ed25519 key; with an HMAC key each order is signed. Cancels and questions go by REST.
+ * Places and cancels orders over the venue's WebSocket API: {@link #submit} encodes the request and writes the frame to
+ * the socket itself, on the caller's thread, without a queue or an allocation. The connection logs on once with an
+ * Ed25519 key; with an HMAC key each request is signed. Cancels of all and questions go by REST.
  *
- * <p>While the session is down, or its socket is full, orders are refused. A placement whose answer does not
- * come, or whose connection broke, is reported UNKNOWN at once and asked after; it is neither guessed nor sent
- * again.
+ * <p>While the session is down, or its socket is full, orders are refused and cancels go by REST, as do those of orders
+ * whose placement is unanswered or thousands of placements ago. An order is reported UNKNOWN at once and asked after
+ * where the answer to its placement or its cancel does not come, or the connection broke; it is neither guessed nor
+ * placed again.
  *
  * <p>{@link #submit} from one thread. Reports come on the thread {@code orders-ws}, which this owns, on the one that
  * {@linkplain #poll polls}, and on those of {@link RestOrderGateway}.
@@ -54,6 +52,8 @@ public final class WebSocketOrderGateway implements OrderGateway {
     private final @Nullable Signer logonSigner;
     private final OrderEncoder encoder;
     private final SessionSlots slots;
+    private final PlacedOrders placed = new PlacedOrders();
+    private final SessionAnswers answers;
     private final TerminalReplies ends;
     private final long answerNanos;
     private final Session session;
@@ -63,13 +63,13 @@ public final class WebSocketOrderGateway implements OrderGateway {
     private volatile boolean up;
     private volatile boolean closed;
     private volatile @Nullable VenueException refusal;
-    private volatile @Nullable Thread poller;
 
     /**
      * Connects to nothing yet.
      *
-     * @param rest places nothing by itself then, but cancels, watches and asks; closed with this
-     * @param answerTimeout after which an unanswered placement is of unknown outcome
+     * @param rest places nothing by itself then, but watches, asks, and cancels what cannot be here; closed with this
+     * @param answerTimeout after which an unanswered request is of unknown outcome
+     * @param maxInFlight placements unanswered at a time, and cancels
      * @throws VenueException remedy STOP, if such a key cannot be used here
      */
     public WebSocketOrderGateway(String venue, URI address, @Nullable SSLContext tls, Credentials credentials,
@@ -86,6 +86,7 @@ public final class WebSocketOrderGateway implements OrderGateway {
         logonSigner = credentials.type() == Credentials.Type.ED25519 ? Signer.of(credentials) : null;
         encoder = new OrderEncoder(instruments, ids, credentials, client.recvWindowMillis());
         slots = new SessionSlots(maxInFlight);
+        answers = new SessionAnswers(venue, slots, rest);
         ends = new TerminalReplies(slots, instruments, ids, rest.reports());
         answerNanos = answerTimeout.toNanos();
         session = new Session("orders-ws", address, tls, stream, new Events());
@@ -115,25 +116,62 @@ public final class WebSocketOrderGateway implements OrderGateway {
 
     @Override
     public boolean submit(OrderRequest request) {
-        if (request.action != OrderRequest.Action.PLACE) {
-            return !closed && rest.later(request, this::passOn);
-        }
-        if (!up || closed) {
+        if (closed) {
             return false;
         }
+        if (request.action == OrderRequest.Action.PLACE) {
+            return up && place(request);
+        }
+        return (up && cancel(request)) || rest.later(request, this::passOn);
+    }
+
+    private boolean place(OrderRequest request) {
         Slot slot = slots.take();
         if (slot == null) {
             return false;
         }
+        placed.add(request, slot.requestId);
         slot.request.copyFrom(request);
         slot.sentNanos = System.nanoTime();
         encoder.place(request, slot.requestId, epochMillis());
+        // Where the session's thread was faster, the order is reported by it.
+        return write(slot) || !slot.state.compareAndSet(SessionSlots.SENT, SessionSlots.FREE);
+    }
+
+    /** False if the session cannot take it. */
+    private boolean cancel(OrderRequest request) {
+        Placed order = placed.find(request.orderId);
+        // Nothing says that the venue takes requests one by one: a cancel that overtook its order would miss it.
+        if (request.action != OrderRequest.Action.CANCEL || order == null
+                || slots.unsettled(order.placement)) {
+            return false;
+        }
+        if (slots.unsettled(order.cancel)) {
+            return true;
+        }
+        Slot slot = slots.takeForCancel();
+        if (slot == null) {
+            return false;
+        }
+        order.cancel = slot.requestId;
+        slot.request.copyFrom(request);
+        slot.sentNanos = System.nanoTime();
+        encoder.cancel(order.instrumentId, order.orderId, order.triggerUpdateId, slot.requestId,
+                epochMillis());
+        if (write(slot)) {
+            return true;
+        }
+        // Where the session's thread was faster, the order is asked after besides.
+        slot.state.compareAndSet(SessionSlots.SENT, SessionSlots.FREE);
+        return false;
+    }
+
+    /** Writes what was encoded; false if nothing of it left. */
+    private boolean write(Slot slot) {
         slot.state.set(SessionSlots.SENT);
-        Session.Written written = session.write(encoder.frame(), encoder.start(),
-                encoder.end() - encoder.start());
-        if (written == Session.Written.NOTHING) {
-            // Where the session's thread was faster, the order is reported by it.
-            return !slot.state.compareAndSet(SessionSlots.SENT, SessionSlots.FREE);
+        if (session.write(encoder.frame(), encoder.start(),
+                encoder.end() - encoder.start()) == Session.Written.NOTHING) {
+            return false;
         }
         slot.writtenNanos = System.nanoTime();
         return true;
@@ -144,7 +182,7 @@ public final class WebSocketOrderGateway implements OrderGateway {
      * Without it the thread {@code orders-ws} reads them.
      */
     public void poll() {
-        poller = Thread.currentThread();
+        answers.polled();
         session.poll();
     }
 
@@ -173,43 +211,11 @@ public final class WebSocketOrderGateway implements OrderGateway {
 
     /** Cancels, on the timer's thread of the other gateway: what is unanswered here is marked. */
     private void passOn(OrderRequest request) {
-        synchronized (slots) {
-            slots.markCancelled(request);
-        }
+        answers.markCancelled(request);
         if (!rest.submit(request)) {
             LOG.warn("{} of order {} was not taken: too many requests are under way", request.action,
                     request.orderId);
         }
-    }
-
-    /** The slot becomes an order of the other gateway, which then hears how its placement ended. */
-    private void settle(Slot slot, @Nullable SessionReply reply, @Nullable VenueException failure,
-            long nowNanos) {
-        Answer answer;
-        long writtenNanos = slot.writtenNanos == 0 ? nowNanos : slot.writtenNanos;
-        synchronized (slots) {
-            OpenOrder order = rest.adopt(slot.request, slot.sentNanos);
-            if (order == null) {
-                slot.state.set(SessionSlots.FREE);
-                return;
-            }
-            if (slot.cancelOrderedNanos != 0) {
-                synchronized (order) {
-                    order.cancel(CancelOrder.at(CancelStage.WANTED, slot.cancelOrderedNanos));
-                }
-            }
-            answer = rest.placement(order, () -> {});
-            slot.state.set(SessionSlots.FREE);
-        }
-        if (failure != null) {
-            answer.onFailure(failure, writtenNanos, nowNanos);
-        } else if (reply != null) {
-            answer.onReply(new Reply(reply.result(), writtenNanos, nowNanos));
-        }
-    }
-
-    private VenueException refusal(String method, SessionReply reply) {
-        return Refusals.ofSession(venue, method, reply.status(), reply.code(), reply.message());
     }
 
     /** What the session tells, on its thread. */
@@ -247,23 +253,10 @@ public final class WebSocketOrderGateway implements OrderGateway {
                 loggedOn(reply);
             } else if (reply.id().isEmpty()) {
                 if (reply.status() != 0) {
-                    session.end(String.valueOf(refusal("a request", reply).getMessage()));
+                    session.end(String.valueOf(answers.refusal("a request", reply).getMessage()));
                 }
             } else {
-                answered(reply, receivedNanos);
-            }
-        }
-
-        private void answered(SessionReply reply, long receivedNanos) {
-            long id = Long.parseLong(reply.id());
-            Slot slot = slots.of(id);
-            if (slot.settle(id)) {
-                Runnable settling = () -> WebSocketOrderGateway.this.settle(slot, reply,
-                        reply.status() == OK ? null : refusal("order.place", reply), receivedNanos);
-                // A thread that polls consumes reports as a rule, and must not wait for a lock under which one is made.
-                if (Thread.currentThread() != poller || !rest.later(settling)) {
-                    settling.run();
-                }
+                answers.answered(reply, receivedNanos);
             }
         }
 
@@ -273,7 +266,7 @@ public final class WebSocketOrderGateway implements OrderGateway {
                 ready();
                 return;
             }
-            VenueException why = refusal("session.logon", reply);
+            VenueException why = answers.refusal("session.logon", reply);
             if (reply.status() < FIRST_SERVER_FAULT) {
                 refusal = why;
                 decided.countDown();
@@ -296,7 +289,7 @@ public final class WebSocketOrderGateway implements OrderGateway {
             }
             if (nowNanos - sweptNanos >= SWEEP_NANOS) {
                 sweptNanos = nowNanos;
-                sweep(nowNanos, answerNanos, late);
+                answers.sweep(nowNanos, answerNanos, late);
             }
         }
 
@@ -304,17 +297,7 @@ public final class WebSocketOrderGateway implements OrderGateway {
         public void onDown(String reason) {
             up = false;
             logonDeadline = 0;
-            sweep(System.nanoTime(), Long.MIN_VALUE, reason);
-        }
-
-        private void sweep(long nowNanos, long olderNanos, String reason) {
-            for (Slot slot : slots.all()) {
-                if (slot.state.get() == SessionSlots.SENT && nowNanos - slot.sentNanos > olderNanos
-                        && slot.settle(slot.requestId)) {
-                    WebSocketOrderGateway.this.settle(slot, null, new VenueException(Remedy.ASK, 0,
-                            venue + ", order.place (outcome not known): " + reason), nowNanos);
-                }
-            }
+            answers.sweep(System.nanoTime(), Long.MIN_VALUE, reason);
         }
     }
 }

@@ -11,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@code order.place} requests of the venue's WebSocket API as whole masked frames into one buffer that is
- * used again: what never changes is encoded beforehand, numbers are written from scaled longs. On a session that
- * is logged on nothing is signed; with an HMAC key, which cannot log on, every request is.
+ * Writes {@code order.place} and {@code order.cancel} requests of the venue's WebSocket API as whole masked frames into
+ * one buffer that is used again: what never changes is encoded beforehand, numbers are written from scaled longs. On a
+ * session that is logged on nothing is signed; with an HMAC key, which cannot log on, every request is.
  *
- * <p>One thread. Does not allocate per order.
+ * <p>One thread. Does not allocate per request.
  */
 @SuppressWarnings("EnumOrdinal") // tables that are made and read in the same run
 public final class OrderEncoder {
@@ -40,10 +40,13 @@ public final class OrderEncoder {
     private final byte[] tail;
     private final byte[] signedHead;
     private final byte[] signedWindow;
+    private final byte[] cancelTail;
+    private final byte[] signedCancelHead;
+    private final byte[] signedCancelWindow;
     private int start;
     private int end;
 
-    /** @param credentials sign every order, if their type is HMAC */
+    /** @param credentials sign every request, if their type is HMAC */
     public OrderEncoder(Instruments instruments, ClientOrderIds ids, Credentials credentials,
             long recvWindowMillis) {
         this(instruments, ids, credentials, recvWindowMillis, new FrameMask());
@@ -72,10 +75,14 @@ public final class OrderEncoder {
             }
         }
         // Keys are printable without quotes: that was checked where they came in.
-        tail = utf8("\",\"newOrderRespType\":\"FULL\",\"recvWindow\":" + recvWindowMillis
-                + (signs ? ",\"apiKey\":\"" + credentials.apiKey() + "\"" : "") + ",\"timestamp\":");
+        String ending = "\"recvWindow\":" + recvWindowMillis
+                + (signs ? ",\"apiKey\":\"" + credentials.apiKey() + "\"" : "") + ",\"timestamp\":";
+        tail = utf8("\",\"newOrderRespType\":\"FULL\"," + ending);
         signedHead = utf8("apiKey=" + credentials.apiKey() + "&newClientOrderId=");
         signedWindow = utf8("&recvWindow=" + recvWindowMillis + "&side=");
+        cancelTail = utf8("\"," + ending);
+        signedCancelHead = utf8("apiKey=" + credentials.apiKey() + "&origClientOrderId=");
+        signedCancelWindow = utf8("&recvWindow=" + recvWindowMillis + "&symbol=");
     }
 
     /**
@@ -121,8 +128,31 @@ public final class OrderEncoder {
             }
             length = copy(time, at, put(signed, length, SIGNED_TIMESTAMP));
             length = put(signed, put(signed, length, SIGNED_TYPE), TYPES[request.type.ordinal()]);
-            at = hmac.sign(signed, 0, length, to, put(to, at, SIGNATURE));
-            at = put(to, at, QUOTE);
+            at = sign(hmac, length, at);
+        }
+        finish(put(to, at, CLOSE));
+    }
+
+    /**
+     * Encodes the cancel of one order, which was placed with that number and that trigger; stands as a placement does.
+     *
+     * @param requestId not negative; the answer carries it
+     * @param epochMillis the venue's time
+     */
+    public void cancel(int instrumentId, long orderId, long triggerUpdateId, long requestId,
+            long epochMillis) {
+        byte[] symbol = symbols[instrumentId];
+        byte[] to = frame;
+        int at = DecimalWriter.write(to, put(to, PAYLOAD, ID), requestId, 0);
+        int text = put(to, put(to, put(to, at, CANCEL), symbol), CANCELED_ORDER_ID);
+        int textEnd = ids.write(orderId, triggerUpdateId, to, text);
+        int time = put(to, textEnd, cancelTail);
+        at = DecimalWriter.write(to, time, epochMillis, 0);
+        if (hmac != null) {
+            int length = copy(text, textEnd, put(signed, 0, signedCancelHead));
+            length = put(signed, put(signed, length, signedCancelWindow), symbol);
+            length = copy(time, at, put(signed, length, SIGNED_TIMESTAMP));
+            at = sign(hmac, length, at);
         }
         finish(put(to, at, CLOSE));
     }
@@ -140,6 +170,10 @@ public final class OrderEncoder {
     /** Behind its last byte. */
     public int end() {
         return end;
+    }
+
+    private int sign(HmacSha256 by, int length, int at) {
+        return put(frame, by.sign(signed, 0, length, frame, put(frame, at, SIGNATURE)), QUOTE);
     }
 
     private void finish(int behind) {
@@ -192,6 +226,9 @@ public final class OrderEncoder {
     }
 
     private static final byte[] ID = utf8("{\"id\":\"");
+    private static final byte[] CANCEL = utf8(
+            "\",\"method\":\"order.cancel\",\"params\":{\"symbol\":\"");
+    private static final byte[] CANCELED_ORDER_ID = utf8("\",\"origClientOrderId\":\"");
     private static final byte[] PRICE = utf8("\",\"price\":\"");
     private static final byte[] QUANTITY = utf8("\",\"quantity\":\"");
     private static final byte[] CLIENT_ORDER_ID = utf8("\",\"newClientOrderId\":\"");

@@ -2,12 +2,15 @@ package io.ticklane.connector.order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.connector.ExecutionReport;
 import io.ticklane.connector.OrderRequest;
 import io.ticklane.connector.OrderStatus;
+import io.ticklane.connector.VenueException;
 import io.ticklane.connector.rest.TestVenue;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -96,6 +99,44 @@ class RestOrderGatewayTest {
         assertTrue(report.answersCancel);
         assertEquals(250, report.filledQuantity);
         assertEquals("tabc-1", rig.venue.seen(GatewayRig.CANCEL).parameter("origClientOrderId"));
+    }
+
+    @Test
+    void cancelOfSomebodyElseThatOvertookItsOrderIsSentAgain() {
+        rig.gateway.adopt(GatewayRig.buy(1), System.nanoTime());
+        rig.venue.once(GatewayRig.QUERY, TestVenue.json(200, rig.order(1, OrderStatus.NEW, NOTHING)));
+        rig.venue.once(GatewayRig.CANCEL, TestVenue.json(200, rig.canceled(1, NOTHING)));
+        refuseCancelSentAt(System.nanoTime());
+        rig.next(1, OrderStatus.NEW);
+        assertTrue(rig.next(1, OrderStatus.CANCELED).answersCancel);
+    }
+
+    @Test
+    void cancelOfSomebodyElseThatCameTooLateTellsTheFill() {
+        rig.rest(1);
+        rig.venue.once(GatewayRig.QUERY, TestVenue.json(200, rig.filled(1)));
+        refuseCancelSentAt(System.nanoTime());
+        assertTrue(rig.next(1, OrderStatus.FILLED).answersCancel);
+        assertNull(rig.gateway.cancellation(Pairs.cancel(1), System.nanoTime()));
+        assertEquals(0, rig.venue.count(GatewayRig.CANCEL));
+    }
+
+    private void refuseCancelSentAt(long sentNanos) {
+        Answer answer = rig.gateway.cancellation(Pairs.cancel(1), sentNanos);
+        assertNotNull(answer);
+        answer.onFailure(new VenueException(VenueException.Remedy.STOP, -2011, "Unknown order sent."),
+                sentNanos, System.nanoTime());
+    }
+
+    @Test
+    void stateThatNobodyKnowsIsAskedAfter() {
+        rig.rest(1);
+        rig.venue.once(GatewayRig.CANCEL,
+                TestVenue.json(200, rig.canceled(1, NOTHING).replace("\"CANCELED\"", "\"PENDING_CANCEL\"")));
+        rig.venue.once(GatewayRig.QUERY, TestVenue.json(200, rig.order(1, OrderStatus.CANCELED, NOTHING)));
+        rig.submit(Pairs.cancel(1));
+        rig.next(1, OrderStatus.UNKNOWN);
+        rig.next(1, OrderStatus.CANCELED);
     }
 
     @Test

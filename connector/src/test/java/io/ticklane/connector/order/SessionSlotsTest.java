@@ -1,6 +1,7 @@
 package io.ticklane.connector.order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -51,6 +52,44 @@ class SessionSlotsTest {
         assertNotEquals(number, again.requestId);
         assertEquals(again, slots.of(again.requestId));
         assertEquals(0, again.cancelOrderedNanos);
+    }
+
+    @Test
+    void cancelsHaveSlotsOfTheirOwn() {
+        Slot first = sent(1);
+        for (int order = 2; order <= 4; order++) {
+            sent(order);
+        }
+        assertNull(slots.take());
+        for (int taken = 0; taken < 4; taken++) {
+            Slot cancel = slots.takeForCancel();
+            assertNotNull(cancel);
+            assertEquals(cancel, slots.of(cancel.requestId));
+            assertNotEquals(first, cancel);
+            cancel.request.copyFrom(cancel(1));
+            cancel.state.set(SessionSlots.SENT);
+        }
+        assertNull(slots.takeForCancel());
+        slots.markCancelled(cancel(1));
+        assertEquals(77, first.cancelOrderedNanos);
+        for (Slot slot : slots.all()) {
+            assertTrue(slot == first || slot.cancelOrderedNanos == 0);
+        }
+    }
+
+    @Test
+    void isUnsettledUntilItsSlotIsFree() {
+        Slot slot = sent(1);
+        long number = slot.requestId;
+        assertTrue(slots.unsettled(number));
+        assertTrue(slot.settle(number));
+        assertTrue(slots.unsettled(number));
+        slot.state.set(SessionSlots.FREE);
+        assertFalse(slots.unsettled(number));
+        for (int order = 2; order <= 5; order++) {
+            assertNotEquals(number, sent(order).requestId);
+        }
+        assertFalse(slots.unsettled(number));
     }
 
     private Slot sent(long orderId) {

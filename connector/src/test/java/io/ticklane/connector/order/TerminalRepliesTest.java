@@ -126,6 +126,16 @@ class TerminalRepliesTest {
     }
 
     @Test
+    void leavesTheAnswerToACancel() {
+        Slot slot = slots.takeForCancel();
+        assertNotNull(slot);
+        slot.request.copyFrom(Pairs.cancel(46));
+        slot.state.set(SessionSlots.SENT);
+        assertUntouched(slot, slot.requestId, rig.canceled(46, "0.30000000"));
+        assertUntouched(slot, slot.requestId, rig.filled(46));
+    }
+
+    @Test
     void leavesWhatIsSettledAlready() {
         Slot slot = sent(46);
         assertTrue(settle(slot.requestId, rig.filled(46)));

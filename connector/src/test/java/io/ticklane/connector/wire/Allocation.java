@@ -4,7 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /** Counts the bytes that this thread allocates. */
-final class Allocation {
+public final class Allocation {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int ROUNDS = 6;
 
@@ -27,7 +27,8 @@ final class Allocation {
         return least;
     }
 
-    private static long bytes() {
+    /** Allocated by this thread so far; asking may allocate, too. */
+    public static long bytes() {
         return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 }

@@ -95,6 +95,49 @@ class OrderEncoderTest {
                 place(signing));
     }
 
+    @Test
+    void writesACancelOfASession() {
+        assertEquals(
+                "{\"id\":\"7\",\"method\":\"order.cancel\",\"params\":{\"symbol\":\"ETHUSDT\","
+                        + "\"origClientOrderId\":\"ttest-1a-u88100233\",\"recvWindow\":5000,"
+                        + "\"timestamp\":1784102400123}}",
+                cancel(session, 0, 46, 88_100_233));
+    }
+
+    @Test
+    void signsEachCancelWithAnHmacKey() throws Exception {
+        String signed = "apiKey=key&origClientOrderId=ttest-1a&recvWindow=5000&symbol=PEPEUSDT"
+                + "&timestamp=1784102400123";
+        assertEquals(
+                "{\"id\":\"7\",\"method\":\"order.cancel\",\"params\":{\"symbol\":\"PEPEUSDT\","
+                        + "\"origClientOrderId\":\"ttest-1a\",\"recvWindow\":5000,\"apiKey\":\"key\","
+                        + "\"timestamp\":1784102400123,\"signature\":\"" + hmac(signed) + "\"}}",
+                cancel(signing, 1, 46, 0));
+    }
+
+    @Test
+    void signsTheParametersOfCancelsByTheirNames() throws Exception {
+        SplittableRandom random = new SplittableRandom(4);
+        for (int i = 0; i < 500; i++) {
+            long orderId = random.nextLong(1, 1L << random.nextInt(2, 40));
+            long trigger = random.nextInt(3) == 0 ? 0 : random.nextLong(1, 1L << 50);
+            Map<String, Object> parameters = parameters("order.cancel",
+                    cancel(signing, random.nextInt(2), orderId, trigger));
+            assertSigned(parameters);
+            assertEquals(ids.text(orderId, trigger), parameters.get("origClientOrderId"));
+        }
+    }
+
+    /** One buffer serves both, and nothing of the longer text is left in the shorter. */
+    @Test
+    void writesCancelsAndPlacementsInTurns() {
+        limit();
+        String placement = place(signing);
+        String cancel = cancel(signing, 0, 46, 0);
+        assertEquals(placement, place(signing));
+        assertEquals(cancel, cancel(signing, 0, 46, 0));
+    }
+
     /** Whatever the order: the signature is that of the parameters in the order of their names. */
     @ParameterizedTest
     @EnumSource(OrderType.class)
@@ -109,10 +152,8 @@ class OrderEncoderTest {
             request.price = random.nextLong(1, 1L << random.nextInt(2, 62));
             request.quantity = random.nextLong(1, 1L << random.nextInt(2, 62));
             request.triggerUpdateId = random.nextInt(3) == 0 ? 0 : random.nextLong(1, 1L << 50);
-            Map<String, Object> parameters = parameters(place(signing));
-            Object signature = parameters.remove("signature");
-            assertEquals(hmac(parameters.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue())
-                    .collect(Collectors.joining("&"))), signature);
+            Map<String, Object> parameters = parameters("order.place", place(signing));
+            assertSigned(parameters);
             assertEquals(ids.text(request.orderId, request.triggerUpdateId),
                     parameters.get("newClientOrderId"));
             assertEquals(type == OrderType.LIMIT, parameters.containsKey("timeInForce"));
@@ -140,6 +181,18 @@ class OrderEncoderTest {
         assertEquals(0, Allocation.least(20_000, () -> signing.place(request, 1 + request.orderId++, TIME)));
     }
 
+    @Test
+    void allocatesNothingForCancels() {
+        assertEquals(0, Allocation.least(20_000, () -> session.cancel(1, 46, 88_100_233, 7, TIME)));
+        assertEquals(0, Allocation.least(20_000, () -> signing.cancel(1, 46, 88_100_233, 7, TIME)));
+    }
+
+    private static void assertSigned(Map<String, Object> parameters) throws Exception {
+        Object signature = parameters.remove("signature");
+        assertEquals(hmac(parameters.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue())
+                .collect(Collectors.joining("&"))), signature);
+    }
+
     private void limit() {
         request.orderId = 46;
         request.instrumentId = 0;
@@ -155,9 +208,18 @@ class OrderEncoderTest {
         return new OrderEncoder(instruments, ids, credentials, 5_000, new FrameMask(1));
     }
 
-    /** The text of the frame, after a look at its head. */
     private String place(OrderEncoder encoder) {
         encoder.place(request, 7, TIME);
+        return text(encoder);
+    }
+
+    private static String cancel(OrderEncoder encoder, int instrumentId, long orderId, long triggerUpdateId) {
+        encoder.cancel(instrumentId, orderId, triggerUpdateId, 7, TIME);
+        return text(encoder);
+    }
+
+    /** Of the frame, after a look at its head. */
+    private static String text(OrderEncoder encoder) {
         byte[] frame = Arrays.copyOfRange(encoder.frame(), encoder.start(), encoder.end());
         assertEquals((byte) 0x81, frame[0]);
         assertEquals((byte) (0x80 | 126), frame[1]);
@@ -169,10 +231,10 @@ class OrderEncoderTest {
         return new String(frame, 8, length, StandardCharsets.UTF_8);
     }
 
-    private static Map<String, Object> parameters(String json) throws IOException {
+    private static Map<String, Object> parameters(String method, String json) throws IOException {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         Map<?, ?> message = (Map<?, ?>) ReferenceDecoder.tree(bytes, 0, bytes.length);
-        assertEquals("order.place", message.get("method"));
+        assertEquals(method, message.get("method"));
         Map<String, Object> sorted = new TreeMap<>();
         ((Map<?, ?>) message.get("params")).forEach((name, value) -> sorted.put((String) name, value));
         return sorted;

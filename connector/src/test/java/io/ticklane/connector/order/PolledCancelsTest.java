@@ -1,0 +1,29 @@
+package io.ticklane.connector.order;
+
+import io.ticklane.connector.VenueException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+
+/** Cancels over the WebSocket API whose answers another thread reads than the gateway's own. */
+class PolledCancelsTest extends SessionCancelsTest {
+    private volatile boolean over;
+    private Thread poller;
+
+    @Override
+    void open(Duration answerTimeout, int maxInFlight) throws VenueException {
+        super.open(answerTimeout, maxInFlight);
+        poller = new Thread(() -> {
+            while (!over) {
+                gateway.poll();
+                Thread.onSpinWait();
+            }
+        }, "poller");
+        poller.start();
+    }
+
+    @AfterEach
+    void stopPolling() throws InterruptedException {
+        over = true;
+        poller.join();
+    }
+}
