@@ -5,6 +5,8 @@ package io.ticklane.connector;
  * thread, or inside {@link #submit} where there is none.
  *
  * <p>The outbound ring has the same shape and stands in front of a gateway with a thread of its own.
+ *
+ * <p>{@link #submit} and {@link #flush} from one thread, the core where nothing stands in between.
  */
 public interface OrderGateway extends AutoCloseable {
     /**

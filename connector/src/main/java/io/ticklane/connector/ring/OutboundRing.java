@@ -8,15 +8,18 @@ import io.ticklane.connector.OrderGateway;
 import io.ticklane.connector.OrderRequest;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes orders off the core's hands: {@link #submit} copies and returns, the thread {@code gateway} gives them
  * to the target one by one, in order. Where the target cannot take one now it is offered again until it does. With
- * wait {@code blocking} the thread sleeps until {@link #flush}, or a few milliseconds.
+ * wait {@code blocking} the thread sleeps until {@link #flush}, or a few milliseconds; with any other it finds the
+ * order by itself, and the core does not wait for a store to reach the other processor.
  *
- * <p>{@link #submit} from any thread; the target is called by {@code gateway} only.
+ * <p>{@link #submit} and {@link #flush} from one thread, the core; asserted. Another may take over when it has seen that
+ * one end. The target is called by {@code gateway} only. The rest is for any thread.
  */
 public final class OutboundRing implements OrderGateway {
     private static final Logger LOG = LoggerFactory.getLogger(OutboundRing.class);
@@ -33,20 +36,22 @@ public final class OutboundRing implements OrderGateway {
     private final Waiting waiting;
     private final boolean parks;
     private final Thread thread;
-    /** Written by {@code gateway}, read by whoever flushes; the fences on either side keep a wake-up from being missed. */
+    /** Written by {@code gateway}, read by the core; the fences on either side keep a wake-up from being missed. */
     private volatile boolean parked;
     private volatile boolean closed;
     /** Monotonic end of the time given to what is left at {@link #close}; written before {@link #closed}. */
     private long giveUpNanos;
-    /** Written by {@code gateway}. */
+    /** Written by {@code gateway}, and after its end by whoever settles what it left. */
     private volatile long undelivered;
+    /** Set by the first that submits, or by the next one after its end; read by the assertion only. */
+    private volatile @Nullable Thread submitter;
 
     /** Starts the thread; told of what the target throws through {@code fatal}. */
     public OutboundRing(RingConfig config, OrderGateway target, FatalHandler fatal) {
         WaitMode mode = WaitMode.named(config.waiting());
         parks = mode == WaitMode.BLOCKING;
         // Publishing wakes nobody: with "blocking" that is left to flush.
-        ring = RingBuffer.createMultiProducer(OrderRequest::new, config.size(), new BusySpinWaitStrategy());
+        ring = RingBuffer.createSingleProducer(OrderRequest::new, config.size(), new BusySpinWaitStrategy());
         ring.addGatingSequences(delivered);
         this.target = target;
         this.fatal = fatal;
@@ -61,6 +66,7 @@ public final class OutboundRing implements OrderGateway {
         if (closed) {
             return false;
         }
+        assert isSubmitter() : "submitted by " + Thread.currentThread() + ", orders come from " + submitter;
         long sequence;
         try {
             sequence = ring.tryNext();
@@ -69,12 +75,18 @@ public final class OutboundRing implements OrderGateway {
         }
         ring.get(sequence).copyFrom(request);
         ring.publish(sequence);
+        if (closed) {
+            submittedWhileClosing();
+        }
         return true;
     }
 
-    /** Wakes the thread if it sleeps. */
+    /** Wakes the thread if it sleeps until it is woken; does nothing with any wait but {@code blocking}. */
     @Override
     public void flush() {
+        if (!parks) {
+            return;
+        }
         VarHandle.fullFence();
         if (parked) {
             LockSupport.unpark(thread);
@@ -107,13 +119,29 @@ public final class OutboundRing implements OrderGateway {
         target.close();
     }
 
+    /** The thread may have looked for the last time. Of this one and whoever closes, one at least sees both. */
+    private void submittedWhileClosing() {
+        VarHandle.fullFence();
+        loseTheRest();
+    }
+
     /** What was submitted while the thread was just ending. */
-    private void loseTheRest() {
+    private synchronized void loseTheRest() {
         long next = delivered.get() + 1;
         while (!thread.isAlive() && ring.isAvailable(next)) {
             lost(ring.get(next), new IllegalStateException("submitted while the ring was being closed"));
             delivered.set(next++);
         }
+    }
+
+    private boolean isSubmitter() {
+        Thread current = Thread.currentThread();
+        Thread known = submitter;
+        if (known == null || !known.isAlive()) {
+            submitter = current;
+            return true;
+        }
+        return known == current;
     }
 
     private void run() {
@@ -157,7 +185,7 @@ public final class OutboundRing implements OrderGateway {
         }
     }
 
-    @SuppressWarnings("NonAtomicVolatileUpdate") // gateway is the only writer
+    @SuppressWarnings("NonAtomicVolatileUpdate") // by gateway, then under the lock
     private void lost(OrderRequest request, Throwable cause) {
         undelivered++;
         String what = request.action + " of order " + request.orderId;

@@ -66,8 +66,8 @@ final class Waiting {
     }
 
     /**
-     * A turn of the consumer takes many times as long as a look at the cursor. That moves when a place is claimed,
-     * and while it is filled the consumer is on its way; looking at the place itself would be in the publisher's way.
+     * A turn of the consumer takes many times as long as a look at the cursor. With many publishers that moves
+     * when a place is claimed, and while it is filled the consumer is on its way; looking at the place itself would be in the publisher's way.
      */
     private void spin(long sequence) {
         for (int i = 0; i < LOOKS && barrier.getCursor() < sequence; i++) {

@@ -117,7 +117,7 @@ public final class SpotConnector implements AutoCloseable {
         return instruments;
     }
 
-    /** Where orders go; the answers come to the core. */
+    /** Where orders go, all from the core's thread; the answers come to the core. */
     public OrderGateway gateway() {
         return gateway;
     }

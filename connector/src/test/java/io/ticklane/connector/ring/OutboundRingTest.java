@@ -2,10 +2,12 @@ package io.ticklane.connector.ring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.connector.OrderGateway;
 import io.ticklane.connector.OrderRequest;
+import io.ticklane.connector.wire.Allocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -13,6 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -93,6 +97,77 @@ final class OutboundRingTest {
         ring.close();
         assertEquals(1, ring.undelivered());
         assertEquals("PLACE of order 1", fatal.poll(30, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void isGivenOrdersByOneThread() throws Exception {
+        OutboundRing ring = ring(8, "sleeping", new Target());
+        ring.submit(order(1));
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        runToItsEnd(() -> {
+            try {
+                ring.submit(order(2));
+            } catch (AssertionError e) {
+                thrown.set(e);
+            }
+        });
+        ring.close();
+        assertInstanceOf(AssertionError.class, thrown.get());
+    }
+
+    @Test
+    void isGivenOrdersByTheNextThreadWhenTheFirstHasEnded() throws Exception {
+        Target target = new Target();
+        OutboundRing ring = ring(8, "sleeping", target);
+        runToItsEnd(() -> ring.submit(order(1)));
+        runToItsEnd(() -> ring.submit(order(2)));
+        ring.submit(order(3));
+        ring.close();
+        assertEquals(List.of(1L, 2L, 3L), target.taken);
+    }
+
+    @Test
+    void whatIsSubmittedWhileItClosesIsDeliveredOrTold() throws Exception {
+        for (int i = 0; i < 500; i++) {
+            Target target = new Target();
+            OutboundRing ring = ring(1_024, i % 2 == 0 ? "sleeping" : "blocking", target);
+            AtomicLong accepted = new AtomicLong();
+            Thread core = new Thread(() -> {
+                OrderRequest request = order(1);
+                while (ring.submit(request)) {
+                    accepted.incrementAndGet();
+                    ring.flush();
+                }
+            });
+            core.start();
+            while (accepted.get() <= i % 32) {
+                Thread.onSpinWait();
+            }
+            ring.close();
+            core.join();
+            assertEquals(accepted.get(), target.taken.size() + ring.undelivered());
+        }
+    }
+
+    @Test
+    void submittingAllocatesNothing() {
+        for (String waiting : List.of("sleeping", "blocking")) {
+            OutboundRing ring = ring(1_024, waiting, new Target());
+            OrderRequest request = order(1);
+            assertEquals(0, Allocation.least(20_000, () -> {
+                while (!ring.submit(request)) {
+                    Thread.onSpinWait();
+                }
+                ring.flush();
+            }));
+            ring.close();
+        }
+    }
+
+    private static void runToItsEnd(Runnable work) throws InterruptedException {
+        Thread thread = new Thread(work);
+        thread.start();
+        thread.join();
     }
 
     private OutboundRing ring(int size, String waiting, OrderGateway target) {

@@ -14,7 +14,7 @@ public final class Allocation {
      * Bytes that so many runs of the work allocate, in the round of the least; the rounds before it warm it up. What
      * asking costs is taken off.
      */
-    static long least(int runs, Runnable work) {
+    public static long least(int runs, Runnable work) {
         long least = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
             long asking = bytes();
