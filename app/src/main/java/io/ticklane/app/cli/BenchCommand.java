@@ -103,18 +103,18 @@ final class BenchCommand implements Runnable {
         }
     }
 
-    /** What it costs to hand a tick to another thread. */
+    /** What it costs to hand a tick or an order to another thread. */
     @Command(name = "ring", mixinStandardHelpOptions = true, versionProvider = Version.class,
             sortOptions = false, description = {
                 "The hop of a tick through the inbound ring to a core that spins, at planned times,",
-                "and what a publication costs its thread where the consumer sleeps."},
+                "and what an order costs the core that hands it to a thread beside its path."},
             footer = {"", "Example:", "  ./ticklane bench ring --rate 10000 --runs 5", "",
                 "Exit status: 0 done; 1 it takes too long, or the rate was missed; 2 bad input or environment."})
     static final class Ring implements Callable<Integer> {
         private final Surroundings surroundings;
 
         @Option(names = "--rate", paramLabel = "N", defaultValue = "10000",
-                description = "Ticks a second. Default: ${DEFAULT-VALUE}.")
+                description = "Ticks, and orders, a second. Default: ${DEFAULT-VALUE}.")
         int rate;
         @Mixin
         RepeatedRuns runs = new RepeatedRuns();

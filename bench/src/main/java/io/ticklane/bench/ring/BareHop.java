@@ -19,8 +19,8 @@ final class BareHop implements Runnable {
     }
 
     /** Sends the time. One thread. */
-    void send(long nowNanos) {
-        cell = nowNanos;
+    void send() {
+        cell = System.nanoTime();
     }
 
     /** Ends {@link #run}. */

@@ -5,35 +5,37 @@ import io.ticklane.app.measure.MeasureOrder;
 import io.ticklane.app.measure.Measurement;
 import io.ticklane.app.report.JsonWriter;
 import io.ticklane.app.report.Table;
-import io.ticklane.bench.TicksOnly;
 import io.ticklane.bench.figures.LatencyFigures;
 import io.ticklane.bench.figures.Machine;
-import io.ticklane.bench.figures.WindowedLatencies;
-import io.ticklane.connector.InboundHandler;
-import io.ticklane.connector.Tick;
-import io.ticklane.connector.ring.InboundRing;
-import io.ticklane.connector.ring.RingConfig;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The measurement {@code ring}. One thread publishes at planned times, the ring's own consumes: the hop counts from
- * the stamp before the publication to the consumer's first line. Then, how long a publication keeps its thread
- * where the consumer sleeps and nobody waits for it.
+ * The measurement {@code ring}. How long a tick is on its way to a core on the other processor, through the inbound ring
+ * and through a bare field. Then what it costs the hot thread to give something to a thread beside its path: an order to
+ * the thread {@code gateway}, one at a time and in bursts; and what a burst of ticks into the inbound ring costs a stream's
+ * thread, which is told only.
  */
 public final class RingHop implements Measurement {
     private static final double MOST_HOP_NANOS = 250;
-    private static final double MOST_PUBLISH_NANOS = 40;
+    private static final double MOST_ORDER_NANOS = 40;
     private static final double ENOUGH = 0.995;
-    private static final int SIZE = 16_384;
-    private static final int BURST = 256;
 
-    /** One run; nanoseconds. */
-    private record Run(LatencyFigures hop, LatencyFigures bare, double publishNanos, double stampedNanos,
-            double achievedRate) {}
+    /** One run; nanoseconds but for the hops, which are in microseconds. */
+    private record Run(TickPublication.Hop hop, LatencyFigures bare, OrderPublication.Costs sleeping,
+            OrderPublication.Costs blocking, double tickNanos, double stampedTickNanos) {
+
+        long lost() {
+            return sleeping.lost() + blocking.lost();
+        }
+
+        double achievedRate() {
+            return Math.min(hop.achievedRate(), sleeping.single().achievedRate());
+        }
+    }
 
     @Override
     public String name() {
@@ -52,21 +54,9 @@ public final class RingHop implements Measurement {
             order.err().printf("run %d of %d ...%n", i, order.runs());
             runs.add(measure(order));
         }
-        Table table = new Table().row("nanoseconds; medians over the runs", "p50", "p99", "p99 raw",
-                "max raw");
-        table.row("hop, consumer spins on its own core", nanos(runs, run -> run.hop.p50()),
-                nanos(runs, run -> run.hop.p99()), nanos(runs, run -> run.hop.rawP99()),
-                nanos(runs, run -> run.hop.max()));
-        table.row("a bare field instead of the ring", nanos(runs, run -> run.bare.p50()),
-                nanos(runs, run -> run.bare.p99()), nanos(runs, run -> run.bare.rawP99()),
-                nanos(runs, run -> run.bare.max()));
-        table.row("publication beside the path, consumer sleeps",
-                text(LatencyFigures.median(runs, Run::publishNanos)), "", "", "");
-        table.row("the same with a stamp, where stages are recorded",
-                text(LatencyFigures.median(runs, Run::stampedNanos)), "", "", "");
-        order.out().printf(Locale.ROOT, "%d ticks a second wanted, %.0f had, %d ticks a run%n", order.rate(),
-                LatencyFigures.median(runs, Run::achievedRate), runs.get(0).hop.count());
-        order.out().print(table.text());
+        order.out().printf(Locale.ROOT, "%d a second wanted, %.0f had, %d ticks a run%n", order.rate(),
+                LatencyFigures.median(runs, Run::achievedRate), runs.get(0).hop.figures().count());
+        order.out().print(table(runs).text());
         String verdict = verdict(order, runs);
         order.out().println("verdict  " + verdict);
         order.json().accept(json(order, machine, runs, verdict));
@@ -74,119 +64,61 @@ public final class RingHop implements Measurement {
     }
 
     private static Run measure(MeasureOrder order) throws InterruptedException {
-        double seconds = order.duration().toNanos() / 1e9;
-        Consumer consumer = new Consumer(WindowedLatencies.roomFor(order.rate(), seconds), true);
-        double paced;
-        try (InboundRing ring = ring("busy-spin", consumer)) {
-            ring.start();
-            pace(ring.publisher(), order.rate(), order.warmUp().toNanos());
-            awaitAll(consumer);
-            consumer.measuring = true;
-            long begin = System.nanoTime();
-            pace(ring.publisher(), order.rate(), order.duration().toNanos());
-            paced = (System.nanoTime() - begin) / 1e9;
-            awaitAll(consumer);
-        }
-        LatencyFigures hop = consumer.hops.figures();
-        long each = (order.warmUp().toNanos() + order.duration().toNanos()) / 2;
-        return new Run(hop, bare(order, seconds), publishNanos(each, false), publishNanos(each, true),
-                hop.count() / paced);
+        long bursts = (order.warmUp().toNanos() + order.duration().toNanos()) / 4;
+        return new Run(TickPublication.hop(order), TickPublication.bareHop(order),
+                OrderPublication.costs(order, "sleeping"), OrderPublication.costs(order, "blocking"),
+                TickPublication.burstNanos(bursts, false), TickPublication.burstNanos(bursts, true));
     }
 
-    private static LatencyFigures bare(MeasureOrder order, double seconds) throws InterruptedException {
-        WindowedLatencies hops = WindowedLatencies.roomFor(order.rate(), seconds);
-        BareHop bare = new BareHop(hops);
-        Thread receiver = new Thread(bare, "bench-hop");
-        receiver.setDaemon(true);
-        receiver.start();
-        long begin = System.nanoTime();
-        long count = order.rate() * order.duration().toNanos() / 1_000_000_000;
-        for (long i = 0; i < count; i++) {
-            bare.send(awaitPlanned(begin + i * 1_000_000_000 / order.rate()));
-        }
-        bare.end();
-        receiver.join();
-        return hops.figures();
+    private static Table table(List<Run> runs) {
+        Table table = new Table().row("nanoseconds; medians over the runs", "p50", "p99", "p99 raw",
+                "max raw");
+        hop(table, "hop, consumer spins on its own core", runs, run -> run.hop.figures());
+        hop(table, "a bare field instead of the ring", runs, Run::bare);
+        orders(table, "an order to the gateway's thread, which sleeps in steps", runs, Run::sleeping);
+        orders(table, "an order to one that is woken, as by default", runs, Run::blocking);
+        table.row("a tick into the inbound ring, in bursts of 256", nanos(runs, Run::tickNanos), "", "", "");
+        table.row("  with a stamp, where stages are recorded", nanos(runs, Run::stampedTickNanos), "", "",
+                "");
+        return table;
     }
 
-    /** Median over bursts, each of which finds the ring empty. */
-    private static double publishNanos(long forNanos, boolean stamps) throws InterruptedException {
-        Consumer consumer = new Consumer(new WindowedLatencies(1, 1), stamps);
-        double[] bursts = new double[100_000];
-        int count = 0;
-        try (InboundRing ring = ring("sleeping", consumer)) {
-            ring.start();
-            InboundHandler publisher = ring.publisher();
-            Tick tick = new Tick();
-            long end = System.nanoTime() + forNanos;
-            for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
-                for (int i = 0; i < BURST; i++) {
-                    tick.updateId++;
-                    publisher.onTick(tick);
-                }
-                bursts[count++ % bursts.length] = (double) (System.nanoTime() - now) / BURST;
-                awaitId(consumer, tick.updateId);
-            }
-        }
-        double[] sorted = Arrays.copyOf(bursts, Math.min(count, bursts.length));
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    private static void orders(Table table, String name, List<Run> runs,
+            Function<Run, OrderPublication.Costs> costs) {
+        single(table, name, runs, run -> costs.apply(run).single());
+        single(table, "  without the flush, which follows the event", runs,
+                run -> costs.apply(run).unflushed());
+        table.row("  in bursts of 256", nanos(runs, run -> costs.apply(run).burstNanos()), "", "", "");
     }
 
-    private static InboundRing ring(String waiting, Consumer consumer) {
-        return new InboundRing(new RingConfig(SIZE, waiting), 1, consumer, (what, cause) -> {
-            throw new IllegalStateException(what, cause);
-        }, null);
+    private static void single(Table table, String name, List<Run> runs, Function<Run, Cost.Single> single) {
+        table.row(name, nanos(runs, run -> single.apply(run).middle()), "",
+                nanos(runs, run -> single.apply(run).p99()), "");
     }
 
-    private static void pace(InboundHandler publisher, int rate, long forNanos) {
-        Tick tick = new Tick();
-        long begin = System.nanoTime();
-        long count = rate * forNanos / 1_000_000_000;
-        for (long i = 0; i < count; i++) {
-            awaitPlanned(begin + i * 1_000_000_000 / rate);
-            tick.updateId = i;
-            publisher.onTick(tick);
-        }
-        tick.updateId = Consumer.LAST;
-        publisher.onTick(tick);
-    }
-
-    private static long awaitPlanned(long plannedNanos) {
-        long now = System.nanoTime();
-        while (now - plannedNanos < 0) {
-            Thread.onSpinWait();
-            now = System.nanoTime();
-        }
-        return now;
-    }
-
-    private static void awaitAll(Consumer consumer) throws InterruptedException {
-        awaitId(consumer, Consumer.LAST);
-    }
-
-    private static void awaitId(Consumer consumer, long id) throws InterruptedException {
-        while (consumer.lastId != id) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            Thread.onSpinWait();
-        }
+    private static void hop(Table table, String name, List<Run> runs, Function<Run, LatencyFigures> hop) {
+        table.row(name, micros(runs, run -> hop.apply(run).p50()), micros(runs, run -> hop.apply(run).p99()),
+                micros(runs, run -> hop.apply(run).rawP99()), micros(runs, run -> hop.apply(run).max()));
     }
 
     private static String verdict(MeasureOrder order, List<Run> runs) {
         if (LatencyFigures.median(runs, Run::achievedRate) < order.rate() * ENOUGH) {
             return "FAIL: rate missed";
         }
-        double hop = 1_000 * LatencyFigures.median(runs, run -> run.hop.p50());
+        double hop = 1_000 * LatencyFigures.median(runs, run -> run.hop.figures().p50());
         if (hop > MOST_HOP_NANOS) {
             return String.format(Locale.ROOT, "FAIL: a hop takes %.0f ns; the goal is %.0f", hop,
                     MOST_HOP_NANOS);
         }
-        double publish = LatencyFigures.median(runs, Run::publishNanos);
-        return publish > MOST_PUBLISH_NANOS
-                ? String.format(Locale.ROOT, "FAIL: a publication takes %.0f ns; the goal is %.0f", publish,
-                        MOST_PUBLISH_NANOS)
+        long lost = runs.stream().mapToLong(Run::lost).sum();
+        if (lost != 0) {
+            return "FAIL: " + lost + " orders were refused or lost";
+        }
+        double handed = LatencyFigures.median(runs, run -> run.sleeping.single().middle());
+        return handed > MOST_ORDER_NANOS
+                ? String.format(Locale.ROOT, "FAIL: an order handed over takes %.0f ns; the goal is %.0f",
+                        handed,
+                        MOST_ORDER_NANOS)
                 : "ok";
     }
 
@@ -194,52 +126,34 @@ public final class RingHop implements Measurement {
         JsonWriter json = new JsonWriter().beginObject().field("machine", machine.toString())
                 .field("rate", order.rate())
                 .field("achievedRate", LatencyFigures.median(runs, Run::achievedRate));
-        json.beginObject("hopNanos").field("p50", 1_000 * LatencyFigures.median(runs, run -> run.hop.p50()))
-                .field("p99", 1_000 * LatencyFigures.median(runs, run -> run.hop.p99()))
-                .field("count", runs.get(0).hop.count()).end();
+        json.beginObject("hopNanos")
+                .field("p50", 1_000 * LatencyFigures.median(runs, run -> run.hop.figures().p50()))
+                .field("p99", 1_000 * LatencyFigures.median(runs, run -> run.hop.figures().p99()))
+                .field("count", runs.get(0).hop.figures().count()).end();
         json.field("bareFieldP50Nanos", 1_000 * LatencyFigures.median(runs, run -> run.bare.p50()));
-        return json.field("publishNanos", LatencyFigures.median(runs, Run::publishNanos))
-                .field("stampedPublishNanos", LatencyFigures.median(runs, Run::stampedNanos))
+        costs(json, "orderNanos", runs, Run::sleeping);
+        costs(json, "wokenOrderNanos", runs, Run::blocking);
+        return json.field("tickBurstNanos", LatencyFigures.median(runs, Run::tickNanos))
+                .field("stampedTickBurstNanos", LatencyFigures.median(runs, Run::stampedTickNanos))
                 .field("verdict", verdict).end()
                 .text();
     }
 
-    private static String nanos(List<Run> runs, ToDoubleFunction<Run> micros) {
-        return text(1_000 * LatencyFigures.median(runs, micros));
+    private static void costs(JsonWriter json, String name, List<Run> runs,
+            Function<Run, OrderPublication.Costs> costs) {
+        json.beginObject(name)
+                .field("middle", LatencyFigures.median(runs, run -> costs.apply(run).single().middle()))
+                .field("p99", LatencyFigures.median(runs, run -> costs.apply(run).single().p99()))
+                .field("unflushed",
+                        LatencyFigures.median(runs, run -> costs.apply(run).unflushed().middle()))
+                .field("burst", LatencyFigures.median(runs, run -> costs.apply(run).burstNanos())).end();
     }
 
-    private static String text(double nanos) {
-        return String.format(Locale.ROOT, "%.0f", nanos);
+    private static String micros(List<Run> runs, ToDoubleFunction<Run> micros) {
+        return nanos(runs, run -> 1_000 * micros.applyAsDouble(run));
     }
 
-    /** The core. Its thread writes; the publishing one reads when all has come. */
-    private static final class Consumer extends TicksOnly {
-        static final long LAST = Long.MAX_VALUE;
-
-        final WindowedLatencies hops;
-        private final boolean stamps;
-        /** Written by the publishing thread while nothing is on its way. */
-        volatile boolean measuring;
-        /** Written by the core. */
-        volatile long lastId;
-
-        Consumer(WindowedLatencies hops, boolean stamps) {
-            this.hops = hops;
-            this.stamps = stamps;
-        }
-
-        @Override
-        public boolean wantsStamps() {
-            return stamps;
-        }
-
-        @Override
-        public void onTick(Tick tick) {
-            long now = System.nanoTime();
-            if (measuring && tick.updateId != LAST) {
-                hops.record(now, now - tick.publishedNanos);
-            }
-            lastId = tick.updateId;
-        }
+    private static String nanos(List<Run> runs, ToDoubleFunction<Run> nanos) {
+        return String.format(Locale.ROOT, "%.0f", LatencyFigures.median(runs, nanos));
     }
 }

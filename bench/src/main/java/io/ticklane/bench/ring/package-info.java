@@ -1,4 +1,4 @@
-/** What it costs to hand a tick to another thread: the hop through the inbound ring, and a publication beside the path. */
+/** What it costs to hand something to another thread: the hop through the inbound ring, and an order beside the path. */
 @NullMarked
 package io.ticklane.bench.ring;
 
