@@ -5,13 +5,16 @@ import io.ticklane.connector.OrderGateway;
 import io.ticklane.connector.OrderRequest;
 import io.ticklane.connector.ring.OutboundRing;
 import io.ticklane.connector.ring.RingConfig;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Orders into the outbound ring, behind which the thread {@code gateway} takes them. The submitting thread. */
 final class OrderPublication {
     /** As many as the ring holds where nothing else is configured. */
     private static final int SIZE = 1_024;
 
-    private final OrderRequest request = new OrderRequest();
+    /** Only one is used: its neighbours keep it away from what the other thread reads or writes. */
+    private final OrderRequest[] requests = {new OrderRequest(), new OrderRequest(), new OrderRequest()};
+    private final OrderRequest request = requests[1];
     private final Taker taker = new Taker();
     private final OutboundRing ring;
     private long refused;
@@ -50,7 +53,7 @@ final class OrderPublication {
         Cost.Single single = Cost.ofSingle(order.rate(), warmUp, duration, this::handOver, () -> {});
         Cost.Single unflushed = Cost.ofSingle(order.rate(), warmUp / 2, duration, this::submit, ring::flush);
         ring.close();
-        return new Costs(single, unflushed, burst, refused + request.orderId - taker.lastId);
+        return new Costs(single, unflushed, burst, refused + request.orderId - taker.lastId());
     }
 
     private void handOver() {
@@ -59,7 +62,7 @@ final class OrderPublication {
     }
 
     private void submit() {
-        request.orderId++;
+        request.orderedNanos = ++request.orderId;
         if (!ring.submit(request)) {
             request.orderId--;
             refused++;
@@ -67,23 +70,33 @@ final class OrderPublication {
     }
 
     private void awaitTaken() throws InterruptedException {
-        Pace.until(() -> taker.lastId == request.orderId);
+        Pace.until(() -> taker.lastId() == request.orderId);
     }
 
-    /** Reads all of an order, as a gateway does, and sends nothing. */
+    /**
+     * Looks at both ends of an order, which brings all of it over, and sends nothing. What it writes has lines of the
+     * processor's cache to itself: else the core would wait for them by the accident of what lies beside them.
+     */
     private static final class Taker implements OrderGateway {
-        private final OrderRequest taken = new OrderRequest();
-        /** Written by the thread {@code gateway}. */
-        private volatile long lastId;
+        private static final int MIDDLE = 16;
+
+        /** The last id; written by the thread {@code gateway}. */
+        private final AtomicLongArray last = new AtomicLongArray(2 * MIDDLE);
 
         @Override
         public boolean submit(OrderRequest request) {
-            taken.copyFrom(request);
-            lastId = request.orderId;
+            if (request.orderId != request.orderedNanos || request.orderId != lastId() + 1) {
+                throw new IllegalStateException("order " + request.orderId + " came torn or out of order");
+            }
+            last.set(MIDDLE, request.orderId);
             return true;
         }
 
         @Override
         public void close() {}
+
+        long lastId() {
+            return last.get(MIDDLE);
+        }
     }
 }

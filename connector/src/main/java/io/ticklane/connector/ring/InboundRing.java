@@ -63,7 +63,7 @@ public final class InboundRing implements AutoCloseable {
         this.idle = idle;
         drops = new Drops(instruments);
         publisher = new InboundPublisher(ring, this, core, drops, spill);
-        waiting = new Waiting(mode, ring);
+        waiting = new Waiting(mode, ring.newBarrier());
         nextIdleNanos = System.nanoTime();
     }
 

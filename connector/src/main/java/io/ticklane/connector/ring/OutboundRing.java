@@ -2,11 +2,12 @@ package io.ticklane.connector.ring;
 
 import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.InsufficientCapacityException;
-import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.Sequence;
+import com.lmax.disruptor.SingleProducerSequencer;
 import io.ticklane.connector.OrderGateway;
 import io.ticklane.connector.OrderRequest;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +30,12 @@ public final class OutboundRing implements OrderGateway {
     private static final long PARK_NANOS = 5_000_000;
     private static final long JOIN_MILLIS = 5_000;
 
-    private final RingBuffer<OrderRequest> ring;
+    private final SingleProducerSequencer sequencer;
+    /**
+     * An array of ours, not the library's buffer, whose elements are cast: that reads the slot, and the core would wait
+     * for a line which the other processor has taken over by reading it. It does not wait for what it only writes.
+     */
+    private final OrderRequest[] slots;
     private final Sequence delivered = new Sequence();
     private final OrderGateway target;
     private final FatalHandler fatal;
@@ -41,7 +47,9 @@ public final class OutboundRing implements OrderGateway {
     private volatile boolean closed;
     /** Monotonic end of the time given to what is left at {@link #close}; written before {@link #closed}. */
     private long giveUpNanos;
-    /** Written by {@code gateway}, and after its end by whoever settles what it left. */
+    /** Written by {@code gateway} when it has looked for the last time. */
+    private volatile boolean ended;
+    /** Written by {@code gateway}; once that has ended, under the lock. */
     private volatile long undelivered;
     /** Set by the first that submits, or by the next one after its end; read by the assertion only. */
     private volatile @Nullable Thread submitter;
@@ -51,11 +59,13 @@ public final class OutboundRing implements OrderGateway {
         WaitMode mode = WaitMode.named(config.waiting());
         parks = mode == WaitMode.BLOCKING;
         // Publishing wakes nobody: with "blocking" that is left to flush.
-        ring = RingBuffer.createSingleProducer(OrderRequest::new, config.size(), new BusySpinWaitStrategy());
-        ring.addGatingSequences(delivered);
+        sequencer = new SingleProducerSequencer(config.size(), new BusySpinWaitStrategy());
+        sequencer.addGatingSequences(delivered);
+        slots = new OrderRequest[config.size()];
+        Arrays.setAll(slots, i -> new OrderRequest());
         this.target = target;
         this.fatal = fatal;
-        waiting = new Waiting(mode, ring);
+        waiting = new Waiting(mode, sequencer.newBarrier());
         thread = new Thread(this::run, "gateway");
         thread.setDaemon(true);
         thread.start();
@@ -69,12 +79,12 @@ public final class OutboundRing implements OrderGateway {
         assert isSubmitter() : "submitted by " + Thread.currentThread() + ", orders come from " + submitter;
         long sequence;
         try {
-            sequence = ring.tryNext();
+            sequence = sequencer.tryNext();
         } catch (InsufficientCapacityException e) {
             return false;
         }
-        ring.get(sequence).copyFrom(request);
-        ring.publish(sequence);
+        slot(sequence).copyFrom(request);
+        sequencer.publish(sequence);
         if (closed) {
             submittedWhileClosing();
         }
@@ -119,7 +129,7 @@ public final class OutboundRing implements OrderGateway {
         target.close();
     }
 
-    /** The thread may have looked for the last time. Of this one and whoever closes, one at least sees both. */
+    /** The thread may have looked for the last time. Of the two, one at least sees what the other has done. */
     private void submittedWhileClosing() {
         VarHandle.fullFence();
         loseTheRest();
@@ -128,10 +138,14 @@ public final class OutboundRing implements OrderGateway {
     /** What was submitted while the thread was just ending. */
     private synchronized void loseTheRest() {
         long next = delivered.get() + 1;
-        while (!thread.isAlive() && ring.isAvailable(next)) {
-            lost(ring.get(next), new IllegalStateException("submitted while the ring was being closed"));
+        while (ended && sequencer.isAvailable(next)) {
+            lost(slot(next), new IllegalStateException("submitted while the ring was being closed"));
             delivered.set(next++);
         }
+    }
+
+    private OrderRequest slot(long sequence) {
+        return slots[(int) sequence & (slots.length - 1)];
     }
 
     private boolean isSubmitter() {
@@ -145,12 +159,22 @@ public final class OutboundRing implements OrderGateway {
     }
 
     private void run() {
+        try {
+            deliverAll();
+        } finally {
+            ended = true;
+            VarHandle.fullFence();
+            loseTheRest();
+        }
+    }
+
+    private void deliverAll() {
         long next = delivered.get() + 1;
         while (true) {
             boolean last = closed;
-            if (ring.isAvailable(next)) {
+            if (sequencer.isAvailable(next)) {
                 waiting.reset();
-                deliver(ring.get(next));
+                deliver(slot(next));
                 delivered.set(next++);
             } else if (last) {
                 break;
@@ -165,7 +189,7 @@ public final class OutboundRing implements OrderGateway {
     private void park(long next) {
         parked = true;
         VarHandle.fullFence();
-        if (!ring.isAvailable(next) && !closed) {
+        if (!sequencer.isAvailable(next) && !closed) {
             LockSupport.parkNanos(PARK_NANOS);
         }
         parked = false;

@@ -3,7 +3,6 @@ package io.ticklane.connector.ring;
 import com.lmax.disruptor.AlertException;
 import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.LiteTimeoutBlockingWaitStrategy;
-import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.SequenceBarrier;
 import com.lmax.disruptor.TimeoutException;
 import com.lmax.disruptor.WaitStrategy;
@@ -31,9 +30,9 @@ final class Waiting {
     private final SequenceBarrier barrier;
     private int round;
 
-    Waiting(WaitMode mode, RingBuffer<?> ring) {
+    Waiting(WaitMode mode, SequenceBarrier barrier) {
         this.mode = mode;
-        barrier = ring.newBarrier();
+        this.barrier = barrier;
     }
 
     /** What publishers of a ring with that mode have to signal. */
@@ -66,8 +65,9 @@ final class Waiting {
     }
 
     /**
-     * A turn of the consumer takes many times as long as a look at the cursor. With many publishers that moves
-     * when a place is claimed, and while it is filled the consumer is on its way; looking at the place itself would be in the publisher's way.
+     * A turn of the consumer takes many times as long as a look at the cursor. With many publishers that moves when a
+     * place is claimed, and while it is filled the consumer is on its way; looking at the place itself would be in the
+     * publisher's way.
      */
     private void spin(long sequence) {
         for (int i = 0; i < LOOKS && barrier.getCursor() < sequence; i++) {
