@@ -150,14 +150,8 @@ public final class StrategyBridge implements InboundHandler {
             latency.tick(tick.receivedNanos, tick.decodedNanos, tick.publishedNanos, handledNanos,
                     cachedNanos,
                     signalledNanos);
-            latency.flight(tick.receivedNanos, tick.decodedNanos, tick.publishedNanos, handledNanos,
-                    cachedNanos,
-                    signalledNanos);
         } else {
-            if (signalledNanos != 0) {
-                latency.signal(tick.receivedNanos, signalledNanos);
-            }
-            latency.flight(tick.receivedNanos, 0, 0, 0, 0, signalledNanos);
+            latency.ends(tick.receivedNanos, signalledNanos);
         }
         latency.landed(tick.instrumentId, tick.updateId, moment.orderedNanos());
     }

@@ -30,6 +30,7 @@ public class RecorderBenchmark extends MicroBenchmark {
         @Param({"ALL", "ENDS", "OFF"})
         StageMode stages = StageMode.ALL;
 
+        final LatencyRecorder rowless = new LatencyRecorder();
         LatencyRecorder recorder = new LatencyRecorder();
 
         @Setup
@@ -61,7 +62,7 @@ public class RecorderBenchmark extends MicroBenchmark {
     @Benchmark
     public void stage(Ours on, StageTimes times) {
         times.next();
-        on.recorder.signal(times.received, times.signalled);
+        on.rowless.ends(times.received, times.signalled);
     }
 
     @Benchmark
@@ -152,15 +153,10 @@ public class RecorderBenchmark extends MicroBenchmark {
             case ALL -> {
                 recorder.tick(times.received, times.decoded, times.published, times.handled, times.cached,
                         signalled);
-                recorder.flight(times.received, times.decoded, times.published, times.handled, times.cached,
-                        signalled);
                 recorder.landed(0, times.updateId, ordered);
             }
             case ENDS -> {
-                if (signalled != 0) {
-                    recorder.signal(times.received, signalled);
-                }
-                recorder.flight(times.received, 0, 0, 0, 0, signalled);
+                recorder.ends(times.received, signalled);
                 recorder.landed(0, times.updateId, ordered);
             }
             case OFF -> {

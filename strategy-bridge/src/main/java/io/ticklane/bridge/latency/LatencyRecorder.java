@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * read before, so the core never waits, allocates nothing and pays a nanosecond or two for each value. A tick that
  * is being recorded while a sample is taken may count in two intervals, a part in each.
  *
- * <p>{@link #tick}, {@link #flight}, {@link #landed}, {@link #order} and {@link #answer} on the core thread; the others on any.
+ * <p>{@link #tick}, {@link #ends}, {@link #landed}, {@link #order} and {@link #answer} on the core thread; the others on any.
  */
 public final class LatencyRecorder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LatencyRecorder.class);
@@ -59,40 +59,32 @@ public final class LatencyRecorder implements AutoCloseable {
     }
 
     /**
-     * A tick has been handled. Stamps are monotonic nanoseconds of one clock; a stamp before its predecessor
-     * counts as equal to it.
+     * A tick has been handled; {@link #landed} follows. Stamps are monotonic nanoseconds of one clock; a stamp before
+     * its predecessor counts as equal to it.
      *
      * @param signalled when the strategy first used its order sender, or 0 if it did not
      */
     public void tick(long received, long decoded, long published, long handled, long cached, long signalled) {
-        tally.add(Stage.DECODED.measure, decoded - received);
-        tally.add(Stage.PUBLISHED.measure, published - decoded);
-        tally.add(Stage.HANDLED.measure, handled - published);
-        tally.add(Stage.CACHED.measure, cached - handled);
-        if (signalled != 0) {
-            tally.add(Stage.SIGNALLED.measure, signalled - cached);
-            tally.add(Stage.TICK_TO_SIGNAL, signalled - received);
-        }
-    }
-
-    /** A tick has been answered whose stages between received and signalled were not stamped. */
-    public void signal(long received, long signalled) {
-        tally.add(Stage.TICK_TO_SIGNAL, signalled - received);
-    }
-
-    /**
-     * The same tick for the flight recorder, where outliers are kept; {@link #landed} follows. A stamp that was not
-     * made is 0.
-     */
-    public void flight(long received, long decoded, long published, long handled, long cached,
-            long signalled) {
+        // The row first, as long as the stamps are at hand.
         FlightRecorder recorder = flight;
         if (recorder != null) {
             recorder.stamps(received, decoded, published, handled, cached, signalled);
         }
+        tally.tick(received, decoded, published, handled, cached, signalled);
     }
 
-    /** Which tick that was, and when its last order was handed over, or 0. */
+    /** The same for a tick whose stages between received and signalled were not stamped. */
+    public void ends(long received, long signalled) {
+        if (signalled != 0) {
+            tally.signal(received, signalled);
+        }
+        FlightRecorder recorder = flight;
+        if (recorder != null) {
+            recorder.stamps(received, 0, 0, 0, 0, signalled);
+        }
+    }
+
+    /** Which tick that was, for the flight recorder, and when its last order was handed over, or 0. */
     public void landed(int instrumentId, long updateId, long ordered) {
         FlightRecorder recorder = flight;
         if (recorder != null) {
@@ -102,14 +94,12 @@ public final class LatencyRecorder implements AutoCloseable {
 
     /** An order that answers a tick is with the gateway. */
     public void order(long received, long signalled, long ordered) {
-        tally.add(Stage.ORDERED.measure, ordered - signalled);
-        tally.add(Stage.TICK_TO_ORDER, ordered - received);
+        tally.order(received, signalled, ordered);
     }
 
     /** The venue has answered an order. */
     public void answer(long ordered, long written, long acknowledged) {
-        tally.add(Stage.WRITTEN.measure, written - ordered);
-        tally.add(Stage.ACKNOWLEDGED.measure, acknowledged - written);
+        tally.answer(ordered, written, acknowledged);
     }
 
     /**
@@ -239,7 +229,8 @@ public final class LatencyRecorder implements AutoCloseable {
     /** Memory of all counts, bytes. */
     public long footprintBytes() {
         long cells = (long) Stage.MEASURES * Scale.CELLS;
-        return cells * (Integer.BYTES + Integer.BYTES + Long.BYTES) + (long) Scale.CELLS * Long.BYTES;
+        return Tally.footprintBytes() + cells * (Integer.BYTES + Long.BYTES)
+                + (long) Scale.CELLS * Long.BYTES;
     }
 
     // What came since the last reading of that measure; added to its total.
@@ -247,7 +238,7 @@ public final class LatencyRecorder implements AutoCloseable {
         interval.clear();
         int first = measure * Scale.CELLS;
         for (int i = 0; i < Scale.CELLS; i++) {
-            int now = tally.at(first + i);
+            int now = tally.at(measure, i);
             int more = now - seen[first + i];
             if (more != 0) {
                 seen[first + i] = now;

@@ -9,18 +9,20 @@ final class Scale {
     static final int CELLS = 14_336;
 
     private static final int BITS = 9;
+    private static final int REST = 63 - BITS;
 
     private Scale() {}
 
     /** The cell of a value; what lies outside belongs to the nearest end. */
     static int cell(long nanos) {
-        long value = (nanos & ~HIGHEST_NANOS) == 0 ? nanos : nearestEnd(nanos);
-        int shift = 63 - BITS - Long.numberOfLeadingZeros(value | 1 << BITS);
-        return (shift << BITS) + (int) (value >>> shift);
+        // A value's upper bits, above the number of its octave. What is out of range lands behind the last cell.
+        int zeros = Long.numberOfLeadingZeros(nanos | 1 << BITS);
+        int cell = (int) (nanos << zeros >>> REST) - (zeros << BITS) + (REST << BITS);
+        return cell < CELLS ? cell : nearestEnd(nanos);
     }
 
-    private static long nearestEnd(long nanos) {
-        return nanos < 0 ? 0 : HIGHEST_NANOS;
+    private static int nearestEnd(long nanos) {
+        return nanos < 0 ? 0 : CELLS - 1;
     }
 
     /** The middle of a cell. */

@@ -90,7 +90,7 @@ final class FlightRecorderTest {
 
     @Test
     void tickWithoutStampsBetweenTheEndsBlamesTheStagesThatItHas() {
-        recorder.flight(START, 0, 0, 0, 0, START + 3_000_000);
+        recorder.ends(START, START + 3_000_000);
         recorder.landed(0, 1, START + 3_000_500);
         recorder.sample(START);
         assertEquals(Stage.SIGNALLED, recorder.outliers().get(0).stage());
@@ -130,7 +130,7 @@ final class FlightRecorderTest {
     @Test
     void thresholdOfZeroKeepsNone() {
         LatencyRecorder none = new LatencyRecorder(new LatencyConfig(StageMode.ALL, 0, 8, true));
-        none.flight(START, 0, 0, 0, 2 * START, 0);
+        none.tick(START, START, START, START, 2 * START, 0);
         none.landed(0, 1, 0);
         none.listenToJvm();
         assertEquals(0, none.outlierCount());
@@ -174,7 +174,6 @@ final class FlightRecorderTest {
         long handled = published + handling;
         long cached = handled + caching;
         recorder.tick(received, decoded, published, handled, cached, 0);
-        recorder.flight(received, decoded, published, handled, cached, 0);
         recorder.landed(0, ++updateId, 0);
     }
 

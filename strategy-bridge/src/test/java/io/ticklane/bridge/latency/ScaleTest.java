@@ -33,6 +33,31 @@ final class ScaleTest {
     }
 
     @Test
+    void cellIsThatOfAPlainSearch() {
+        SplittableRandom random = new SplittableRandom(23);
+        for (int i = 0; i < 1_000_000; i++) {
+            long nanos = random.nextLong() >> random.nextInt(64);
+            assertEquals(twin(nanos), Scale.cell(nanos), () -> "cell of " + nanos);
+        }
+        for (int bit = 0; bit < 64; bit++) {
+            for (long nanos = (1L << bit) - 2; nanos <= (1L << bit) + 2; nanos++) {
+                assertEquals(twin(nanos), Scale.cell(nanos), "cell of " + nanos);
+            }
+        }
+    }
+
+    /** Octave by octave. */
+    private static int twin(long nanos) {
+        long value = Math.max(0, Math.min(Scale.HIGHEST_NANOS, nanos));
+        int octaves = 0;
+        while (value >= 1_024) {
+            value /= 2;
+            octaves++;
+        }
+        return 512 * octaves + (int) value;
+    }
+
+    @Test
     void percentilesAgreeWithHdrHistogram() {
         SplittableRandom random = new SplittableRandom(11);
         Histogram twin = new Histogram(Scale.HIGHEST_NANOS, 3);
