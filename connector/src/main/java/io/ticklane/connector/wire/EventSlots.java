@@ -32,7 +32,9 @@ final class EventSlots {
     final Kline kline = new Kline();
     final RollingTicker ticker = new RollingTicker();
 
-    private final SymbolTable symbols;
+    /** Finds their instruments. */
+    final SymbolTable symbols;
+
     private final StreamSymbols streamSymbols;
 
     EventSlots(Instruments instruments) {

@@ -43,7 +43,7 @@ public final class MarketDecoder implements FrameDecoder {
         slots = new EventSlots(instruments);
         usualOrder = new UsualOrder(slots);
         anyOrder = new AnyOrder(slots);
-        sequences = new Sequences(instruments, counters, handler);
+        sequences = new Sequences(instruments, slots.symbols, counters, handler);
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class SbeDecoder implements FrameDecoder {
         unitMicros = unit.micros();
         stamps = handler.wantsStamps();
         frame = new SbeFrame(instruments);
-        sequences = new Sequences(instruments, counters, handler);
+        sequences = new Sequences(instruments, frame.symbols, counters, handler);
         text = new MarketDecoder(new Instruments(List.of()), handler);
     }
 

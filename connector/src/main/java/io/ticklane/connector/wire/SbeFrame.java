@@ -33,7 +33,7 @@ final class SbeFrame {
     int groupBlock;
     int groupCount;
 
-    private final SymbolTable symbols;
+    final SymbolTable symbols;
     private byte[] bytes = {};
     private int end;
     private int blockLength;

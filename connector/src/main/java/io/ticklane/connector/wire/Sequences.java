@@ -17,21 +17,23 @@ final class Sequences {
     private static final long UNKNOWN = -1;
 
     private final Instruments instruments;
+    /** Where the last ids of ticks are. */
+    private final SymbolTable symbols;
     private final DecoderCounters counters;
     private final InboundHandler events;
     private final long[] trades;
     private final long[] aggregates;
     private final long[] diffs;
-    private final long[] tickers;
 
-    Sequences(Instruments instruments, DecoderCounters counters, InboundHandler events) {
+    /** @param symbols by which the decoder finds what it hands over */
+    Sequences(Instruments instruments, SymbolTable symbols, DecoderCounters counters, InboundHandler events) {
         this.instruments = instruments;
+        this.symbols = symbols;
         this.counters = counters;
         this.events = events;
         trades = new long[instruments.size()];
         aggregates = new long[instruments.size()];
         diffs = new long[instruments.size()];
-        tickers = new long[instruments.size()];
         reset();
     }
 
@@ -39,12 +41,11 @@ final class Sequences {
         Arrays.fill(trades, UNKNOWN);
         Arrays.fill(aggregates, UNKNOWN);
         Arrays.fill(diffs, UNKNOWN);
-        Arrays.fill(tickers, UNKNOWN);
+        symbols.forgetTicks();
     }
 
     void onTick(Tick tick) {
-        long last = tickers[tick.instrumentId];
-        tickers[tick.instrumentId] = tick.updateId;
+        long last = symbols.swapLastTick(tick.instrumentId, tick.updateId);
         // Book tickers skip ids as they like: only going back is a break.
         if (tick.updateId <= last) {
             broken(DecoderCounters.UPDATE_ID_GAPS, tick.instrumentId, last, tick.updateId, 0,

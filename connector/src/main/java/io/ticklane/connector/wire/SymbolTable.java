@@ -6,15 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Finds instruments by a name in a frame, and their scales in the same line of memory. Names of at most 15 bytes are
- * compared as two words, and with their closing quote, so that no byte behind a shorter name can pass for padding.
+ * Finds instruments by a name in a frame, and in the same line of memory their scales and the id of their last tick:
+ * among very many, each further line is a wait. Names of at most 15 bytes are compared as two words, and with their
+ * closing quote, so that no byte behind a shorter name can pass for padding.
  *
  * <p>One thread.
  */
 final class SymbolTable {
+    /** Instead of an update id: no tick yet. */
+    static final long NO_TICK = -1;
+
     private static final int WORDS = 2;
     private static final int MAX_BYTES = WORDS * Long.BYTES;
+    private static final int LAST_TICK = 3;
     private static final int SLOT = 4;
+    private static final long IN_A_SLOT = -2;
     private static final int MANY = 16_384;
     private static final int PRICE_SCALE = 32;
     private static final int QUANTITY_SCALE = 40;
@@ -25,11 +31,18 @@ final class SymbolTable {
 
     private final Instruments instruments;
     /**
-     * Of each slot: the two words of a name, its scales above its id plus one, or 0, and nothing, so that a slot is half
-     * a cache line.
+     * Of each slot: the two words of a name, its scales above its id plus one, or 0, and the update id of its last tick;
+     * half a cache line.
      */
     private final long[] slots;
     private final int mask;
+    /**
+     * By instrument, the last update ids of those whose names are too long for a slot, {@link #IN_A_SLOT} for the
+     * others; empty if there are none of the former.
+     */
+    private final long[] lastTicks;
+    /** Where what was found last in a slot begins. */
+    private int place;
     /** Scales of what was found last, as they stand in a slot. */
     private long scales;
 
@@ -43,14 +56,23 @@ final class SymbolTable {
         }
         mask = capacity - 1;
         slots = new long[capacity * SLOT];
+        long[] elsewhere = {};
         for (Instrument instrument : instruments) {
             byte[] name = instrument.symbol().getBytes(StandardCharsets.UTF_8);
             if (name.length < MAX_BYTES) {
                 byte[] quoted = Arrays.copyOf(name, name.length + 1);
                 quoted[name.length] = '"';
                 insert(word(quoted, 0), word(quoted, Long.BYTES), scales(instrument) | instrument.id() + 1L);
+            } else {
+                if (elsewhere.length == 0) {
+                    elsewhere = new long[instruments.size()];
+                    Arrays.fill(elsewhere, IN_A_SLOT);
+                }
+                elsewhere[instrument.id()] = NO_TICK;
             }
         }
+        lastTicks = elsewhere;
+        forgetTicks();
     }
 
     /** Reads a name up to its closing quote and moves behind it; {@link Instruments#UNKNOWN} for any other. */
@@ -88,10 +110,11 @@ final class SymbolTable {
         return find(first, second);
     }
 
+    /** Too long for a slot, or so near to the end that no whole words can be read. */
     private int readLong(JsonCursor in) {
         int start = in.position;
         return in.skipPlainString()
-                ? found(instruments.idOf(in.buffer, start, in.position - 1 - start))
+                ? find(in.buffer, start, in.position - 1 - start)
                 : Instruments.UNKNOWN;
     }
 
@@ -113,6 +136,45 @@ final class SymbolTable {
         return (int) (scales >>> QUANTITY_SCALE) & SCALE;
     }
 
+    /**
+     * Keeps the update id of an instrument's tick and returns the one before, or {@link #NO_TICK}. Best called for
+     * what was found last.
+     */
+    long swapLastTick(int id, long updateId) {
+        int at = place;
+        if ((int) slots[at + WORDS] - 1 != id) {
+            return swapElsewhere(id, updateId);
+        }
+        long last = slots[at + LAST_TICK];
+        slots[at + LAST_TICK] = updateId;
+        return last;
+    }
+
+    // Each instrument's id has one home: the array, or else its slot.
+    private long swapElsewhere(int id, long updateId) {
+        if (id < lastTicks.length && lastTicks[id] != IN_A_SLOT) {
+            long last = lastTicks[id];
+            lastTicks[id] = updateId;
+            return last;
+        }
+        int at = 0;
+        while ((int) slots[at + WORDS] - 1 != id) {
+            at += SLOT;
+        }
+        place = at;
+        return swapLastTick(id, updateId);
+    }
+
+    /** From here on no instrument had a tick. */
+    void forgetTicks() {
+        for (int at = 0; at < slots.length; at += SLOT) {
+            slots[at + LAST_TICK] = NO_TICK;
+        }
+        for (int id = 0; id < lastTicks.length; id++) {
+            lastTicks[id] = lastTicks[id] == IN_A_SLOT ? IN_A_SLOT : NO_TICK;
+        }
+    }
+
     /** How many slots a search for the worst of the names looks at. */
     int longestSearch() {
         int longest = 0;
@@ -131,6 +193,7 @@ final class SymbolTable {
             long found = slots[at + WORDS];
             if (found == 0 || (slots[at] == first && slots[at + 1] == second)) {
                 scales = found;
+                place = at;
                 return (int) found - 1;
             }
         }

@@ -7,7 +7,9 @@ import io.ticklane.connector.Instrument;
 import io.ticklane.connector.Instruments;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class SymbolTableTest {
@@ -99,6 +101,40 @@ class SymbolTableTest {
             byte[] name = instrument.symbol().getBytes(StandardCharsets.UTF_8);
             assertEquals(id, table.find(name, 0, name.length));
             assertEquals(instrument.priceScale(), table.priceScale());
+        }
+    }
+
+    @Test
+    void keepsTheLastTickOfEachHoweverItWasFound() {
+        for (int length = 5; length <= 24; length++) {
+            add("ABCDEFGHIJKLMNOPQRSTUVWXYZ".substring(0, length));
+        }
+        add("这是测试币456");
+        add("这是测试币");
+        SymbolTable table = table();
+        long[] twin = new long[instruments.size()];
+        Arrays.fill(twin, SymbolTable.NO_TICK);
+        SplittableRandom random = new SplittableRandom(17);
+        for (int i = 0; i < 20_000; i++) {
+            int id = random.nextInt(twin.length);
+            String name = instruments.get(id).symbol();
+            byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+            switch (random.nextInt(6)) {
+                case 0 -> assertEquals(id, read(table, name + "\",\"b\":\"3120.44000000\""));
+                case 1 -> assertEquals(id, read(table, name + "\""));
+                case 2 -> assertEquals(id, table.find(bytes, 0, bytes.length));
+                case 3 -> assertEquals(id, table.found(id));
+                case 4 -> assertEquals(Instruments.UNKNOWN, read(table, "NOSUCH\",\"b\":\"3120.44000000\""));
+                default -> {
+                    // Another one was found last.
+                }
+            }
+            assertEquals(twin[id], table.swapLastTick(id, i), name);
+            twin[id] = i;
+            if (random.nextInt(1_000) == 0) {
+                table.forgetTicks();
+                Arrays.fill(twin, SymbolTable.NO_TICK);
+            }
         }
     }
 
