@@ -80,9 +80,11 @@ final class FloorTurn {
             stretch.open();
             TimeUnit.NANOSECONDS.sleep(scenario.duration().toNanos());
             stretch.shut();
-            Traced traced = orders == null ? new Traced(0, 0, LatencyFigures.NONE) : sender.traced();
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            double cpu = processor.micros() / Math.max(1, orders == null ? stretch.count() : traced.orders());
+            double cpu = processor.micros();
+            double shut = (System.nanoTime() - begin) / 1e9;
+            Traced traced = orders == null ? new Traced(shut, 0, 0, LatencyFigures.NONE) : sender.traced();
+            double seconds = traced.seconds();
+            cpu /= Math.max(1, orders == null ? stretch.count() : traced.orders());
             late = sender.progress().late() - late;
             SenderProcess.Progress settled = sender
                     .settled(() -> sentBefore + decoder.counters().bookTickers());

@@ -90,9 +90,10 @@ final class OursTurn {
         stretch.open();
         pause(scenario.duration());
         stretch.shut();
-        Traced traced = wire ? sender.traced() : new Traced(0, 0, LatencyFigures.NONE);
-        double seconds = (System.nanoTime() - begin) / 1e9;
         double cpu = processor.micros();
+        double shut = (System.nanoTime() - begin) / 1e9;
+        Traced traced = wire ? sender.traced() : new Traced(shut, 0, 0, LatencyFigures.NONE);
+        double seconds = traced.seconds();
         refused = ticklane.counters().refused().total() - refused;
         bytes = allocated(strategy) - bytes;
         LatencyReport stages = ticklane.latency();

@@ -29,7 +29,7 @@ import java.util.Map;
  * thread that spins. Prints {@code READY rest stream sbe orders certificate} first, then obeys lines on standard
  * input: {@code go} begins; {@code pace N} changes the ticks a second, 0 for none; {@code progress} prints
  * {@code sent late maxLateMicros orders compiledMillis}; {@code trace N} keeps latencies of the next N orders;
- * {@code traced} prints orders, refusals and a {@link FiguresLine}. The end of input ends it.
+ * {@code traced} prints nanoseconds, orders, refusals since and a {@link FiguresLine}. The end of input ends it.
  */
 final class Sender {
     /** Told to clients, so that none of them holds orders back. */
@@ -37,6 +37,7 @@ final class Sender {
     private static final String PLENTY = "10000000000";
 
     private final Simulator simulator;
+    private long tracedSinceNanos;
     private long ordersBefore;
     private long refusedBefore;
 
@@ -91,12 +92,14 @@ final class Sender {
         } else if (line.startsWith("trace ")) {
             simulator.traceWireToWire(Integer.parseInt(line.substring(6)));
             SimulatorStats stats = simulator.stats();
+            tracedSinceNanos = System.nanoTime();
             ordersBefore = stats.wireToWire().count();
             refusedBefore = stats.rejects();
             System.out.println("tracing");
         } else if ("traced".equals(line)) {
             SimulatorStats stats = simulator.stats();
-            System.out.println((stats.wireToWire().count() - ordersBefore) + " "
+            System.out.println((System.nanoTime() - tracedSinceNanos) + " "
+                    + (stats.wireToWire().count() - ordersBefore) + " "
                     + (stats.rejects() - refusedBefore) + " "
                     + FiguresLine.of(figures(simulator.wireToWireTrace())));
         } else {

@@ -46,17 +46,19 @@ public final class SenderProcess implements AutoCloseable {
     /**
      * What became of orders.
      *
-     * @param orders that came while they were kept
+     * @param seconds for which they were kept
+     * @param orders that came meanwhile
      * @param refused likewise
      */
-    record Traced(long orders, long refused, LatencyFigures wireToWire) {}
+    record Traced(double seconds, long orders, long refused, LatencyFigures wireToWire) {}
 
     private static final long SETTLE_NANOS = 5_000_000_000L;
     private static final long SETTLE_LOOK_MILLIS = 200;
     private static final int STEADY_LOOKS = 2;
 
-    /** Room for the orders that a venue remembers of a round, and so much for new ones that it seldom collects. */
-    private static final List<String> VENUE_HEAP = List.of("-Xms1g", "-Xmx1g", "-Xmn400m");
+    /** Room for the orders that a venue remembers of a round, which are moved there once: its pauses are short then. */
+    private static final List<String> VENUE_HEAP = List.of("-Xms1g", "-Xmx1g", "-Xmn48m",
+            "-XX:MaxTenuringThreshold=0");
     private static final int READY_FIELDS = 6;
 
     private final SenderKey key;
@@ -144,8 +146,9 @@ public final class SenderProcess implements AutoCloseable {
     /** What it kept since: from a tick out to the order in that answers it. */
     Traced traced() throws IOException {
         say("traced");
-        String[] fields = line().split(" ", 3);
-        return new Traced(Long.parseLong(fields[0]), Long.parseLong(fields[1]), FiguresLine.parse(fields[2]));
+        String[] fields = line().split(" ", 4);
+        return new Traced(Long.parseLong(fields[0]) / 1e9, Long.parseLong(fields[1]), Long.parseLong(fields[2]),
+                FiguresLine.parse(fields[3]));
     }
 
     /** So many ticks a second from now on; with 0 it stands still. */
