@@ -35,7 +35,10 @@ final class SessionAnswers {
 
     /** The calling thread polls. It consumes reports, and must not wait for a lock under which one is made. */
     void polled() {
-        poller = Thread.currentThread();
+        Thread current = Thread.currentThread();
+        if (poller != current) {
+            poller = current;
+        }
     }
 
     /** Marks the placements that such a cancel means and that are unanswered. */
@@ -93,7 +96,7 @@ final class SessionAnswers {
         synchronized (slots) {
             OpenOrder order = rest.adopt(slot.request, slot.sentNanos);
             if (order == null) {
-                slot.state.set(SessionSlots.FREE);
+                slot.free();
                 return null;
             }
             if (slot.cancelOrderedNanos != 0) {
@@ -102,14 +105,14 @@ final class SessionAnswers {
                 }
             }
             Answer answer = rest.placement(order, () -> {});
-            slot.state.set(SessionSlots.FREE);
+            slot.free();
             return answer;
         }
     }
 
     private @Nullable Answer cancel(Slot slot) {
         Answer answer = rest.cancellation(slot.request, slot.sentNanos);
-        slot.state.set(SessionSlots.FREE);
+        slot.free();
         return answer;
     }
 

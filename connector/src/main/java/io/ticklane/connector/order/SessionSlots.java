@@ -20,7 +20,7 @@ final class SessionSlots {
     static final int SETTLING = 2;
 
     /** One request. Fields are written before the state becomes SENT and read after that was seen. */
-    static final class Slot {
+    final class Slot {
         final AtomicInteger state = new AtomicInteger();
         final OrderRequest request = new OrderRequest();
         long requestId;
@@ -35,7 +35,25 @@ final class SessionSlots {
         boolean settle(long expectedId) {
             return requestId == expectedId && state.compareAndSet(SENT, SETTLING);
         }
+
+        /** Settled: it may be taken again. Whoever settles. */
+        void free() {
+            state.set(FREE);
+            taken.decrementAndGet();
+        }
+
+        /** Nothing of it was written; false if somebody settles it all the same. The sending thread. */
+        boolean giveBack() {
+            boolean mine = state.compareAndSet(SENT, FREE);
+            if (mine) {
+                taken.decrementAndGet();
+            }
+            return mine;
+        }
     }
+
+    /** Slots that are not free. */
+    private final AtomicInteger taken = new AtomicInteger();
 
     private final Slot[] slots;
     /** As many for placements, and as many behind them for cancels. */
@@ -74,10 +92,16 @@ final class SessionSlots {
                 slot.requestId = ++turn << bits | index;
                 slot.writtenNanos = 0;
                 slot.cancelOrderedNanos = 0;
+                taken.incrementAndGet();
                 return slot;
             }
         }
         return null;
+    }
+
+    /** Whether nothing is unanswered. Any thread. */
+    boolean allFree() {
+        return taken.get() == 0;
     }
 
     /** Whether that request is not settled yet. The thread that takes slots. */

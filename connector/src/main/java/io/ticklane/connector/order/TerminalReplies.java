@@ -55,7 +55,7 @@ final class TerminalReplies {
         report.writtenNanos = writtenNanos == 0 ? receivedNanos : writtenNanos;
         report.acknowledgedNanos = receivedNanos;
         synchronized (slots) {
-            slot.state.set(SessionSlots.FREE);
+            slot.free();
         }
         reports.onExecution(report);
         return true;

@@ -45,6 +45,8 @@ public final class WebSocketOrderGateway implements OrderGateway {
     private static final long MICROS_PER_MILLI = 1_000;
     /** A look at every slot is not for nothing: it takes their memory from the thread that places orders. */
     private static final long SWEEP_NANOS = 50_000_000;
+    /** While no answer is awaited, a thread that polls looks for the venue's pings and farewells so often only. */
+    private static final int TURNS_A_LOOK = 8;
 
     private final RestOrderGateway rest;
     private final RestClient client;
@@ -62,6 +64,8 @@ public final class WebSocketOrderGateway implements OrderGateway {
     /** Written by the session's thread: whether orders may go out. */
     private volatile boolean up;
     private volatile boolean closed;
+    /** Of the thread that polls. */
+    private int turns;
     private volatile @Nullable VenueException refusal;
 
     /**
@@ -135,7 +139,7 @@ public final class WebSocketOrderGateway implements OrderGateway {
         slot.sentNanos = System.nanoTime();
         encoder.place(request, slot.requestId, epochMillis());
         // Where the session's thread was faster, the order is reported by it.
-        return write(slot) || !slot.state.compareAndSet(SessionSlots.SENT, SessionSlots.FREE);
+        return write(slot) || !slot.giveBack();
     }
 
     /** False if the session cannot take it. */
@@ -162,7 +166,7 @@ public final class WebSocketOrderGateway implements OrderGateway {
             return true;
         }
         // Where the session's thread was faster, the order is asked after besides.
-        slot.state.compareAndSet(SessionSlots.SENT, SessionSlots.FREE);
+        boolean unused = slot.giveBack();
         return false;
     }
 
@@ -183,7 +187,9 @@ public final class WebSocketOrderGateway implements OrderGateway {
      */
     public void poll() {
         answers.polled();
-        session.poll();
+        if (!slots.allFree() || ++turns % TURNS_A_LOOK == 0) {
+            session.poll();
+        }
     }
 
     /** Orders that have not ended, as far as is known. Any thread. */

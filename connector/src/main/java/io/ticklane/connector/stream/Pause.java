@@ -37,6 +37,11 @@ final class Pause implements AutoCloseable {
         return selector;
     }
 
+    /** Whether {@link #hot} never sleeps, so that nothing that comes has to end a sleep. */
+    boolean spins() {
+        return spin;
+    }
+
     /**
      * One short wait while data may come at any moment.
      *

@@ -94,7 +94,13 @@ final class PollingSocket extends ChannelSocket {
                 pause.cold(deadlineNanos - now);
                 connected = channel.finishConnect();
             }
-            key.interestOps(SelectionKey.OP_READ);
+            if (pause.spins()) {
+                // Or the system would note each arrival for a selector that nobody asks.
+                key.cancel();
+                pause.selector().selectNow(ready -> {});
+            } else {
+                key.interestOps(SelectionKey.OP_READ);
+            }
             return new PollingSocket(channel, pause, watch);
         } catch (IOException | RuntimeException e) {
             channel.close();
