@@ -147,7 +147,8 @@ public final class SenderProcess implements AutoCloseable {
     Traced traced() throws IOException {
         say("traced");
         String[] fields = line().split(" ", 4);
-        return new Traced(Long.parseLong(fields[0]) / 1e9, Long.parseLong(fields[1]), Long.parseLong(fields[2]),
+        return new Traced(Long.parseLong(fields[0]) / 1e9, Long.parseLong(fields[1]),
+                Long.parseLong(fields[2]),
                 FiguresLine.parse(fields[3]));
     }
 
