@@ -29,7 +29,7 @@ class SessionSlotsTest {
     @Test
     void aCancelOfAllMarksThoseOfItsInstrumentAndNothingThatIsFree() {
         Slot gone = sent(1);
-        gone.state.set(SessionSlots.FREE);
+        gone.free();
         Slot sent = sent(2);
         slots.markCancelled(all(5));
         assertEquals(0, sent.cancelOrderedNanos);
@@ -46,7 +46,7 @@ class SessionSlotsTest {
         }
         assertNull(slots.take());
         long number = first.requestId;
-        first.state.set(SessionSlots.FREE);
+        first.free();
         Slot again = sent(5);
         assertEquals(first, again);
         assertNotEquals(number, again.requestId);
@@ -84,12 +84,26 @@ class SessionSlotsTest {
         assertTrue(slots.unsettled(number));
         assertTrue(slot.settle(number));
         assertTrue(slots.unsettled(number));
-        slot.state.set(SessionSlots.FREE);
+        slot.free();
         assertFalse(slots.unsettled(number));
         for (int order = 2; order <= 5; order++) {
             assertNotEquals(number, sent(order).requestId);
         }
         assertFalse(slots.unsettled(number));
+    }
+
+    @Test
+    void allAreFreeWhenWhatWasTakenIsSettledOrGivenBack() {
+        Slot settled = sent(1);
+        Slot unwritten = sent(2);
+        assertFalse(slots.allFree());
+        assertTrue(settled.settle(settled.requestId));
+        assertFalse(settled.giveBack());
+        settled.free();
+        assertFalse(slots.allFree());
+        assertTrue(unwritten.giveBack());
+        assertFalse(unwritten.giveBack());
+        assertTrue(slots.allFree());
     }
 
     private Slot sent(long orderId) {
