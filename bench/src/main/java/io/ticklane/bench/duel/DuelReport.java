@@ -140,8 +140,7 @@ final class DuelReport {
 
     private Map<String, Curve> curves() {
         Map<String, Curve> curves = new LinkedHashMap<>();
-        scores.forEach(score -> curves.put(score.who().name().replaceFirst("-java$", ""),
-                score.latency().curve()));
+        scores.forEach(score -> curves.put(score.who().name(), score.latency().curve()));
         curves.values().removeIf(curve -> curve.count() == 0);
         return curves;
     }
