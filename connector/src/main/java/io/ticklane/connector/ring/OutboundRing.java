@@ -135,10 +135,13 @@ public final class OutboundRing implements OrderGateway {
         loseTheRest();
     }
 
-    /** What was submitted while the thread was just ending. */
+    /** What was submitted while the thread was just ending; what was delivered is known once that has ended. */
     private synchronized void loseTheRest() {
+        if (!ended) {
+            return;
+        }
         long next = delivered.get() + 1;
-        while (ended && sequencer.isAvailable(next)) {
+        while (sequencer.isAvailable(next)) {
             lost(slot(next), new IllegalStateException("submitted while the ring was being closed"));
             delivered.set(next++);
         }
