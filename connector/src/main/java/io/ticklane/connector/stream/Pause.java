@@ -62,6 +62,11 @@ final class Pause implements AutoCloseable {
         sleep(Math.max(1, Math.min(stepMillis, atMostNanos / 1_000_000)));
     }
 
+    /** One wait of so long while there is nothing to look for; shorter where the hook may have timers. */
+    void rest(long nanos) throws IOException {
+        sleep(Math.max(1, hook == null ? nanos / 1_000_000 : stepMillis));
+    }
+
     /** Runs the hook without waiting. */
     void runHook() {
         if (hook == null) {
