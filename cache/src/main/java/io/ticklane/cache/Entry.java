@@ -76,10 +76,10 @@ final class Entry {
         return version;
     }
 
-    /** Reader: whether what was copied since is consistent. */
-    static boolean unchanged(long address, long version) {
+    /** Reader: whether what was copied since is consistent. An odd version, made even, is one that has passed. */
+    static boolean isWhole(long address, long version) {
         VarHandle.acquireFence();
-        return get(address) == version;
+        return get(address) == (version & ~1L);
     }
 
     /** Copies instrument and source. Returns the instrument in the low 32 bits, {@link #NOBODY} for nobody. */

@@ -186,16 +186,7 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
     public int read(int instrument, long nowNanos, Quote into) {
         try {
             int outcome = look(instrument, nowNanos, into);
-            // Anew each time: an eviction takes the address away before another instrument may have it.
-            for (int attempt = 1; outcome == BUSY && attempt < READ_ATTEMPTS; attempt++) {
-                collisions.incrementAndGet();
-                Thread.onSpinWait();
-                outcome = look(instrument, nowNanos, into);
-            }
-            if (outcome == ABSENT || outcome == BUSY) {
-                into.clear();
-            }
-            return outcome;
+            return outcome == BUSY ? lookAgain(instrument, nowNanos, into) : outcome;
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -260,16 +251,35 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
     private int look(int instrument, long nowNanos, Quote into) {
         long address = places.find(instrument);
         if (address == 0) {
+            into.clear();
             return ABSENT;
         }
         long version = Entry.version(address);
         long owner = Entry.copyOrigin(address, into);
         long receivedNanos = Entry.copyRest(address, into);
-        if ((version & 1) != 0 || !Entry.unchanged(address, version)) {
+        if (!Entry.isWhole(address, version)) {
             return BUSY;
         }
-        // Somebody else's entry: this instrument's was evicted after its address was looked up.
-        return (int) owner == instrument ? judge(nowNanos - receivedNanos, into) : ABSENT;
+        if ((int) owner != instrument) {
+            // This instrument's was evicted after its address was looked up.
+            into.clear();
+            return ABSENT;
+        }
+        return judge(nowNanos - receivedNanos, into);
+    }
+
+    /** Anew each time: an eviction takes the address away before another instrument may have it. */
+    private int lookAgain(int instrument, long nowNanos, Quote into) {
+        for (int attempt = 1; attempt < READ_ATTEMPTS; attempt++) {
+            collisions.incrementAndGet();
+            Thread.onSpinWait();
+            int outcome = look(instrument, nowNanos, into);
+            if (outcome != BUSY) {
+                return outcome;
+            }
+        }
+        into.clear();
+        return BUSY;
     }
 
     private int judge(long ageNanos, Quote into) {
