@@ -42,19 +42,14 @@ final class Pause implements AutoCloseable {
         return spin;
     }
 
-    /**
-     * One short wait while data may come at any moment.
-     *
-     * @return whether it was the shortest there is, a turn of a spinning thread
-     */
-    boolean hot() throws IOException {
+    /** One short wait while data may come at any moment. */
+    void hot() throws IOException {
         if (spin) {
             runHook();
             Thread.onSpinWait();
         } else {
             sleep(stepMillis);
         }
-        return spin;
     }
 
     /** One wait of at most so long, never spinning: while connecting or backing off. */

@@ -51,6 +51,7 @@ final class PollingSocket extends ChannelSocket {
     private static final long TAKEN_NANOS = 100_000;
     private static final String PEER_CLOSED = "the peer closed the connection";
     private static final int AHEAD = 32 * 1024;
+    private static final int ARRIVAL = 64 * 1024;
     private static final int TURNS_PER_HOOK = 8;
     /** A turn that spins takes half a microsecond; what the watch wants takes a tenth of that, and may wait for a few. */
     private static final int SPINS_PER_WATCH = 16;
@@ -206,8 +207,8 @@ final class PollingSocket extends ChannelSocket {
 
     private final class Input extends InputStream {
         private final byte[] single = new byte[1];
-        private byte[] target = single;
-        private ByteBuffer view = ByteBuffer.wrap(single);
+        /** Where the system puts bytes; into an array it would by way of such a one, which it has to find first. */
+        private final ByteBuffer arrival = ByteBuffer.allocateDirect(ARRIVAL);
         /** TLS asks for a record's header and body apart: small reads are served from here. */
         private final byte[] ahead = new byte[AHEAD];
         private int aheadAt;
@@ -255,26 +256,29 @@ final class PollingSocket extends ChannelSocket {
         }
 
         private int await(byte[] bytes, int offset, int length) throws IOException {
-            if (bytes != target) {
-                target = bytes;
-                view = ByteBuffer.wrap(bytes);
-            }
-            view.limit(offset + length).position(offset);
+            arrival.clear().limit(Math.min(length, ARRIVAL));
             if (++turns % TURNS_PER_HOOK == 0) {
                 pause.runHook();
             }
             while (true) {
                 int count = receive();
+                if (count > 0) {
+                    arrival.flip().get(bytes, offset, count);
+                }
                 if (count != 0) {
                     return count;
                 }
-                boolean spun = !lent() && pause.hot();
+                // Before the wait and not after it: what ends a wait is to be read at once.
+                boolean due = !pause.spins() || ++spins % SPINS_PER_WATCH == 0;
+                if (due && !watch.goOn(System.nanoTime())) {
+                    throw new SocketException("given up");
+                }
+                if (!lent()) {
+                    pause.hot();
+                }
                 if (over) {
                     lost = lost.isEmpty() ? PEER_CLOSED : lost;
                     return -1;
-                }
-                if ((!spun || ++spins % SPINS_PER_WATCH == 0) && !watch.goOn(System.nanoTime())) {
-                    throw new SocketException("given up");
                 }
             }
         }
@@ -304,7 +308,7 @@ final class PollingSocket extends ChannelSocket {
 
         private int receive() throws IOException {
             try {
-                int count = channel.read(view);
+                int count = channel.read(arrival);
                 if (count < 0 && lost.isEmpty()) {
                     lost = PEER_CLOSED;
                 }

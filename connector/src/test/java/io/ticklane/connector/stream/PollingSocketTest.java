@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -45,6 +49,43 @@ final class PollingSocketTest {
     }
 
     @Test
+    void whatEndsASleepIsReadBeforeTheWatchIsAsked() throws Exception {
+        AtomicInteger sleeps = new AtomicInteger();
+        AtomicInteger asked = new AtomicInteger();
+        AtomicReference<OutputStream> other = new AtomicReference<>();
+        AtomicInteger askedWhenSent = new AtomicInteger();
+        IdleHook beforeEachSleep = () -> {
+            OutputStream to = other.get();
+            if (to != null && sleeps.incrementAndGet() == 3) {
+                askedWhenSent.set(asked.get());
+                send(to);
+            }
+        };
+        try (ScriptedServer server = new ScriptedServer();
+                Pause pause = new Pause(beforeEachSleep, false)) {
+            PollingSocket socket = PollingSocket.connect(
+                    new InetSocketAddress("localhost", server.base().getPort()), pause, now -> {
+                        asked.incrementAndGet();
+                        return true;
+                    }, System.nanoTime() + LONG_NANOS);
+            try (ScriptedServer.Peer peer = server.acceptRaw()) {
+                other.set(peer.socket.getOutputStream());
+                assertEquals('x', socket.getInputStream().read());
+                assertEquals(askedWhenSent.get(), asked.get());
+            }
+            socket.close();
+        }
+    }
+
+    private static void send(OutputStream to) {
+        try {
+            to.write('x');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void aThreadThatSpinsAsksItsWatchEveryFewTurnsAndRunsItsHookInEach() throws Exception {
         AtomicInteger turns = new AtomicInteger();
         AtomicInteger asked = new AtomicInteger();
@@ -64,9 +105,10 @@ final class PollingSocketTest {
             try (ScriptedServer.Peer peer = server.acceptRaw()) {
                 assertThrows(SocketException.class, () -> socket.getInputStream().read());
                 assertEquals(4, asked.get(), "asked " + before + " times while connecting");
-                int each = turnsWhenAskedFirst.get() - connecting;
+                // Asked before the hook of that turn.
+                int each = turnsWhenAskedFirst.get() - connecting + 1;
                 assertTrue(each > 1 && each <= 64, "asked after " + each);
-                assertEquals(connecting + 4 * each, turns.get());
+                assertEquals(connecting + 4 * each - 1, turns.get());
                 peer.socket.close();
             }
             socket.close();
