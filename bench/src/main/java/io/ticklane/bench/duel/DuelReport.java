@@ -28,12 +28,13 @@ final class DuelReport {
     private final Machine machine;
     private final List<Score> scores;
 
-    /** Of scores whose first two are ours, spinning and blocking. */
+    /** Of scores whose first three are ours, spinning and blocking, and the echo. */
     DuelReport(Rules rules, int rounds, Machine machine, List<Score> scores) {
         this.rules = rules;
         this.rounds = rounds;
         this.machine = machine;
-        this.scores = scores.stream().map(score -> score.against(scores.get(0), scores.get(1))).toList();
+        this.scores = scores.stream()
+                .map(score -> score.against(scores.get(0), scores.get(1), scores.get(2))).toList();
     }
 
     /** 0, or 1 where not everything was shown that should be. */
@@ -67,9 +68,7 @@ final class DuelReport {
             text.append("  ").append(score.who().title()).append(": ").append(score.who().how()).append('\n');
         }
         text.append('\n').append(latencies().text()).append('\n').append(costs().text());
-        if (scores.stream().anyMatch(score -> score.who().kind() != Kind.OURS)) {
-            text.append('\n').append(ratios().text());
-        }
+        text.append('\n').append(ratios().text());
         for (Score score : scores) {
             if (!score.problem().isEmpty()) {
                 text.append("  ").append(score.who().name()).append(": ").append(score.problem())
@@ -115,15 +114,17 @@ final class DuelReport {
     }
 
     private Table ratios() {
-        Table table = new Table().row("times ours", "p50 spinning", "p50 blocking", "p99 spinning",
-                "p99 blocking", "goals");
-        table.row("goal for peers in Java", times(Score.P50_TO_SPINNING), times(Score.P50_TO_BLOCKING),
-                times(Score.P99_TO_SPINNING), "-", "");
+        Table table = new Table().row("how many times longer", "p50, ours spinning", "ours blocking",
+                "the echo",
+                "p99, ours spinning", "ours blocking", "the echo", "goals");
+        table.row("goal for peers in Java", times(Score.P50_TO_SPINNING), times(Score.P50_TO_BLOCKING), "-",
+                times(Score.P99_TO_SPINNING), "-", "-", "");
         for (Score score : scores) {
             if (score.who().kind() != Kind.OURS) {
-                table.row(score.who().title(), times(score.toSpinning().p50()),
-                        times(score.toBlocking().p50()), times(score.toSpinning().p99()),
-                        times(score.toBlocking().p99()),
+                Score.Times times = score.times();
+                table.row(score.who().title(), times(times.spinning().p50()), times(times.blocking().p50()),
+                        times(times.echo().p50()), times(times.spinning().p99()),
+                        times(times.blocking().p99()), times(times.echo().p99()),
                         !score.judged() ? "-" : score.missed().isEmpty() ? "met" : "MISSED");
             }
         }
@@ -150,7 +151,7 @@ final class DuelReport {
         Map<String, Table> tables = new LinkedHashMap<>();
         tables.put("Latency: medians over windows and rounds, then all values", latencies());
         tables.put("Cost of a message", costs());
-        tables.put("In times of ours", ratios());
+        tables.put("How many times longer than ours and than the echo", ratios());
         Table how = Table.ofWords().row("participant", "version", "orders by");
         scores.forEach(score -> how.row(score.who().name(), score.who().version(),
                 score.who().how() + (score.problem().isEmpty() ? "" : "; " + score.problem())));
@@ -192,9 +193,11 @@ final class DuelReport {
         json.beginObject("ratios");
         for (Score score : scores) {
             if (score.who().kind() != Kind.OURS) {
-                json.beginObject(score.who().name()).field("p50", score.toSpinning().p50())
-                        .field("p99", score.toSpinning().p99()).field("p999", score.toSpinning().p999());
-                score.toBlocking().json(json, "blocking");
+                Score.Times times = score.times();
+                json.beginObject(score.who().name()).field("p50", times.spinning().p50())
+                        .field("p99", times.spinning().p99()).field("p999", times.spinning().p999());
+                times.blocking().json(json, "blocking");
+                times.echo().json(json, "echo");
                 json.field("goals", !score.judged() ? "none" : score.missed().isEmpty() ? "met" : "missed")
                         .end();
             }

@@ -27,9 +27,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The venue of one turn: a metronome of best prices that begins with the first subscription. Its first line is what
- * a participant needs to know: addresses of REST, streams and WebSocket API, an HMAC key with its secret, an Ed25519
- * key with its private key. Then {@code pace N} changes the ticks a second, {@code begin N} keeps latencies of the
+ * The venue of one turn: a metronome of best prices that begins with the first subscription. Its first line is a
+ * {@link Greeting}. Then {@code pace N} changes the ticks a second, {@code begin N} keeps latencies of the
  * next N orders, {@code end} prints a {@link Stretch}, {@code compiled} for how many milliseconds compilers worked.
  */
 final class DuelVenue {
@@ -64,9 +63,9 @@ final class DuelVenue {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         int rate = Integer.parseInt(arguments[0]);
         try (Simulator simulator = Simulator.start(config(rate, arguments[1].equals(LATE), pair))) {
-            System.out.println(simulator.rest() + " " + simulator.stream() + " " + simulator.wsApi() + " "
-                    + Simulator.API_KEY + " " + Simulator.SECRET + " " + ED25519_KEY + " "
-                    + Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+            System.out.println(new Greeting(simulator.rest(), simulator.stream(), simulator.wsApi(),
+                    Simulator.API_KEY, Simulator.SECRET, ED25519_KEY,
+                    Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded())).line());
             DuelVenue venue = new DuelVenue(simulator, rate);
             BufferedReader input = new BufferedReader(
                     new InputStreamReader(System.in, StandardCharsets.US_ASCII));

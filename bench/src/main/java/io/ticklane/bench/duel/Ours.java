@@ -1,7 +1,5 @@
 package io.ticklane.bench.duel;
 
-import com.sun.management.ThreadMXBean;
-import io.ticklane.bench.Compilers;
 import io.ticklane.bridge.BridgeConfig;
 import io.ticklane.bridge.OrderLimits;
 import io.ticklane.bridge.Strategy;
@@ -9,7 +7,6 @@ import io.ticklane.bridge.StrategyContext;
 import io.ticklane.bridge.Ticklane;
 import io.ticklane.cache.Quote;
 import io.ticklane.cache.QuoteReader;
-import io.ticklane.connector.Credentials;
 import io.ticklane.connector.OrderType;
 import io.ticklane.connector.Side;
 import io.ticklane.connector.Tick;
@@ -23,8 +20,6 @@ import io.ticklane.connector.spot.SpotConfig;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,16 +45,16 @@ final class Ours {
         boolean spin = arguments[0].equals(SPINNING);
         BufferedReader input = new BufferedReader(
                 new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-        String[] venue = String.valueOf(input.readLine()).split(" ", -1);
-        VenueProfile profile = VenueProfile.of("simulator", venue[0], venue[1], false)
-                .withOrders(URI.create(venue[2]));
-        String pem = "-----BEGIN PRIVATE KEY-----\n" + venue[6] + "\n-----END PRIVATE KEY-----\n";
+        Greeting venue = Greeting.of(String.valueOf(input.readLine()));
+        VenueProfile profile = VenueProfile
+                .of("simulator", venue.rest().toString(), venue.stream().toString(), false)
+                .withOrders(venue.orders());
         OrderEveryPrice strategy = new OrderEveryPrice();
         try (Ticklane ticklane = Ticklane.builder(profile)
                 .symbols("BTCUSDT")
                 .strategy(strategy)
                 .orders(OrderMode.VENUE)
-                .credentials(new Credentials(Credentials.Type.ED25519, venue[5], pem))
+                .credentials(venue.credentials())
                 .bridge(new BridgeConfig(OrderLimits.none(), IN_FLIGHT * 2, TIMER_NANOS))
                 .tune(config -> tuned(config, spin))
                 .pinThreads(arguments[1].isEmpty() ? "" : "stream-0=" + arguments[1])
@@ -67,16 +62,7 @@ final class Ours {
             if (!ticklane.awaitLive(CONNECT)) {
                 throw new IOException("no connection to the venue");
             }
-            System.out.println("READY");
-            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-            while (input.readLine() != null) {
-                long bytes = 0;
-                for (long each : threads.getThreadAllocatedBytes(threads.getAllThreadIds())) {
-                    bytes += Math.max(each, 0);
-                }
-                System.out.println(strategy.ticks.get() + " " + bytes + " "
-                        + threads.getThreadAllocatedBytes(strategy.thread) + " " + Compilers.millis());
-            }
+            Marks.tell(input, strategy.ticks::get, () -> strategy.thread);
         }
     }
 

@@ -20,6 +20,8 @@ record Participant(String name, String version, String how, Kind kind, boolean l
     enum Kind {
         /** This connector. */
         OURS,
+        /** The least that anybody has to do. */
+        FLOOR,
         /** Another one in Java. */
         JAVA,
         /** Another one in JavaScript, which does not tell what it allocates. */

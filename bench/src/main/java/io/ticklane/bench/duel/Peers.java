@@ -42,7 +42,7 @@ final class Peers {
     private Peers() {}
 
     /**
-     * Ours, spinning and blocking, and those.
+     * Ours, spinning and blocking, the echo, and those.
      *
      * @param wanted {@code all}, {@code none} or names with commas between
      * @param cores where a thread that spins may stay; null leaves it to the system
@@ -51,7 +51,7 @@ final class Peers {
             throws InterruptedException {
         List<String> names = names(wanted);
         List<Participant> participants = new ArrayList<>(
-                List.of(ours(Ours.SPINNING, cores), ours(Ours.BLOCKING, null)));
+                List.of(ours(Ours.SPINNING, cores), ours(Ours.BLOCKING, null), echo(cores)));
         Workshop workshop = Workshop.here(progress);
         for (Peer peer : KNOWN) {
             if (names.contains(peer.name())) {
@@ -89,6 +89,17 @@ final class Peers {
                         + (reading.equals(Ours.SPINNING) ? "spins" : "sleeps in read")
                         + (cores == null ? "" : " and stays on a processor (threads.pin)"),
                 Kind.OURS, false, command, "");
+    }
+
+    private static Participant echo(@Nullable Cores cores) {
+        List<String> command = SenderProcess.javaCommand();
+        command.add(Echo.class.getName());
+        if (cores != null) {
+            command.addAll(0, List.of("taskset", "-c", cores.firstReceiver()));
+        }
+        return new Participant("echo", "",
+                "no connector: a loop by hand that spins, sends a frame made before, and checks nothing",
+                Kind.FLOOR, false, command, "");
     }
 
     private static Participant java(Workshop workshop, Peer peer) throws InterruptedException {

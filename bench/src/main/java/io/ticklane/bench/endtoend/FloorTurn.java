@@ -2,24 +2,21 @@ package io.ticklane.bench.endtoend;
 
 import io.ticklane.bench.endtoend.SenderProcess.Traced;
 import io.ticklane.bench.figures.LatencyFigures;
+import io.ticklane.bench.floor.EchoSignal;
 import io.ticklane.bench.floor.FloorLine;
 import io.ticklane.bench.floor.FloorOrders;
 import io.ticklane.bench.floor.FloorReader;
+import io.ticklane.bench.floor.FloorSymbols;
 import io.ticklane.connector.InboundHandler;
-import io.ticklane.connector.Instrument;
-import io.ticklane.connector.Instruments;
 import io.ticklane.connector.VenueException;
 import io.ticklane.connector.rest.TrustAnchors;
 import io.ticklane.connector.spot.StreamFormat;
 import io.ticklane.connector.wire.FrameDecoder;
 import io.ticklane.connector.wire.MarketDecoder;
 import io.ticklane.connector.wire.SbeDecoder;
-import io.ticklane.simulator.market.SymbolSpec;
-import io.ticklane.simulator.synthetic.Symbols;
 import java.io.IOException;
 import java.net.URI;
 import java.security.cert.X509Certificate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +31,7 @@ final class FloorTurn {
     private final Scenario scenario;
     private final Contestant who;
     private final SenderProcess sender;
-    private final Instruments instruments;
+    private final FloorSymbols symbols;
     private final Stretch stretch;
 
     FloorTurn(Scenario scenario, Contestant who, SenderProcess sender) {
@@ -42,17 +39,16 @@ final class FloorTurn {
         this.who = who;
         this.sender = sender;
         stretch = new Stretch(scenario);
-        instruments = new Instruments(
-                Symbols.generated(scenario.symbols()).stream().map(FloorTurn::instrument).toList());
+        symbols = FloorSymbols.first(scenario.symbols());
     }
 
     TurnResult measure() throws IOException, InterruptedException {
         SSLContext tls = tls();
         if (who.subject() == Subject.TICK_TO_SIGNAL) {
-            return measure(tls, new FloorSignal(instruments, stretch), null);
+            return measure(tls, new FloorSignal(symbols.instruments(), stretch), null);
         }
         try (FloorOrders orders = new FloorOrders(Objects.requireNonNull(sender.venue().orders()), tls,
-                sender.key().credentials(), instruments)) {
+                sender.key().credentials(), symbols.instruments())) {
             return measure(tls, new EchoSignal(orders), orders);
         } catch (VenueException e) {
             throw new IOException("the floor's orders: " + e.getMessage(), e);
@@ -63,8 +59,8 @@ final class FloorTurn {
             @Nullable FloorOrders orders) throws IOException, InterruptedException {
         long sentBefore = sender.progress().sent();
         FrameDecoder decoder = scenario.format() == StreamFormat.SBE
-                ? new SbeDecoder(instruments, handler)
-                : new MarketDecoder(instruments, handler);
+                ? new SbeDecoder(symbols.instruments(), handler)
+                : new MarketDecoder(symbols.instruments(), handler);
         FloorReader reader = new FloorReader(line(tls), decoder);
         Thread thread = new Thread(reader, "bench-floor");
         thread.setDaemon(true);
@@ -104,12 +100,8 @@ final class FloorTurn {
     private FloorLine line(@Nullable SSLContext tls) throws IOException {
         boolean sbe = scenario.format() == StreamFormat.SBE;
         URI base = sbe ? Objects.requireNonNull(sender.venue().sbe()) : sender.venue().stream();
-        StringBuilder path = new StringBuilder("/stream?streams=");
-        for (int i = 0; i < instruments.size(); i++) {
-            path.append(i == 0 ? "" : "/").append(instruments.get(i).symbol().toLowerCase(Locale.ROOT))
-                    .append(sbe ? "@bestBidAsk" : "@bookTicker");
-        }
-        return new FloorLine(base, path.toString(), sbe ? Map.of("X-MBX-APIKEY", SenderKey.NAME) : Map.of(),
+        return new FloorLine(base, symbols.path(scenario.format()),
+                sbe ? Map.of("X-MBX-APIKEY", SenderKey.NAME) : Map.of(),
                 tls,
                 who.spins());
     }
@@ -126,12 +118,5 @@ final class FloorTurn {
         if (failure != null) {
             throw new IOException("the floor's reader ended: " + failure.getMessage(), failure);
         }
-    }
-
-    /** As the connector reads it from the venue's own description. */
-    static Instrument instrument(SymbolSpec spec) {
-        return new Instrument(spec.index(), spec.symbol(), spec.baseAsset(), spec.quoteAsset(),
-                spec.priceScale(), spec.quantityScale(), spec.tickSize(), spec.minPrice(), spec.maxPrice(),
-                spec.stepSize(), spec.minQuantity(), spec.maxQuantity(), spec.minNotional(), true);
     }
 }

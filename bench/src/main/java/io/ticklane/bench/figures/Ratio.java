@@ -8,6 +8,10 @@ import java.util.Locale;
 
 /** How many times longer one latency is than another of the same run. Not a number where either is missing. */
 public record Ratio(double p50, double p99, double p999) {
+
+    /** Of nothing to nothing. */
+    public static final Ratio NONE = new Ratio(Double.NaN, Double.NaN, Double.NaN);
+
     /** Of the figures over windows. */
     public static Ratio of(LatencyFigures ours, LatencyFigures baseline) {
         return new Ratio(of(ours.p50(), baseline.p50()), of(ours.p99(), baseline.p99()),
@@ -26,7 +30,7 @@ public record Ratio(double p50, double p99, double p999) {
             }
         }
         return rounds.isEmpty()
-                ? new Ratio(Double.NaN, Double.NaN, Double.NaN)
+                ? NONE
                 : new Ratio(LatencyFigures.median(rounds, Ratio::p50),
                         LatencyFigures.median(rounds, Ratio::p99),
                         LatencyFigures.median(rounds, Ratio::p999));

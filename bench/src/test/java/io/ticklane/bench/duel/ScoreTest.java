@@ -39,7 +39,7 @@ class ScoreTest {
 
     private static DuelReport report(Score... peers) {
         List<Score> scores = new ArrayList<>(List.of(score("spinning", Kind.OURS, 10, 20),
-                score("blocking", Kind.OURS, 20, 40)));
+                score("blocking", Kind.OURS, 20, 40), score("echo", Kind.FLOOR, 8, 19)));
         scores.addAll(List.of(peers));
         return new DuelReport(RULES, 1, MACHINE, scores);
     }
@@ -67,8 +67,11 @@ class ScoreTest {
                 report(score("a", Kind.JAVA, 39, 140)).verdict());
         assertEquals("MISSED: a: p99 6.9 times ours spinning, not 7",
                 report(score("a", Kind.JAVA, 40, 138)).verdict());
+        assertEquals("MISSED: a: p99 6.0 times ours spinning, not 7, and 6.3 times the echo's",
+                report(score("a", Kind.JAVA, 40, 120)).verdict());
         Score spinning = score("spinning", Kind.OURS, 10, 20);
-        Score peer = score("a", Kind.JAVA, 40, 140).against(spinning, score("blocking", Kind.OURS, 21, 40));
+        Score peer = score("a", Kind.JAVA, 40, 140).against(spinning, score("blocking", Kind.OURS, 21, 40),
+                score("echo", Kind.FLOOR, 8, 19));
         assertEquals("a: p50 1.9 times ours blocking, not 2", peer.missed());
     }
 

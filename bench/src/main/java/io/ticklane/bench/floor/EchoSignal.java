@@ -1,7 +1,6 @@
-package io.ticklane.bench.endtoend;
+package io.ticklane.bench.floor;
 
 import io.ticklane.bench.TicksOnly;
-import io.ticklane.bench.floor.FloorOrders;
 import io.ticklane.connector.Tick;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,10 +9,11 @@ import java.io.UncheckedIOException;
  * Answers each tick with a frame that was ready before, and then looks at the answers to earlier ones. The receiving
  * thread.
  */
-final class EchoSignal extends TicksOnly {
+public final class EchoSignal extends TicksOnly {
     private final FloorOrders orders;
 
-    EchoSignal(FloorOrders orders) {
+    /** Answers by those orders, which stay open. */
+    public EchoSignal(FloorOrders orders) {
         this.orders = orders;
     }
 
