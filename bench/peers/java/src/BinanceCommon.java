@@ -13,7 +13,8 @@ import java.util.UUID;
 
 /**
  * binance-common, on which the generated client for spot is built: best prices from the queue that its stream
- * connection fills, read with its Gson as that client does, each answered by an order on a connection that is logged on.
+ * connection fills, read with its Gson as that client does, each answered by an order on a connection that is logged
+ * on.
  */
 public final class BinanceCommon {
     private static final int NEVER = 23 * 3_600 * 1_000;

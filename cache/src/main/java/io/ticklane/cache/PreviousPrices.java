@@ -18,7 +18,8 @@ final class PreviousPrices {
     private PreviousPrices() {}
 
     /**
-     * Reads all entries that are whole and of this boot. Of another layout or boot nothing is used, and a line is logged.
+     * Reads all entries that are whole and of this boot. Of another layout or boot nothing is used, and a line is
+     * logged.
      *
      * @throws PriceCacheException if the file is being written, or is not a price cache at all
      */

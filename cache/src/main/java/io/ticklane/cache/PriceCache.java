@@ -79,9 +79,9 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
     }
 
     /**
-     * Says which symbol an instrument is: for {@link #invalidate(String)} and for views. If the file held a price of that
-     * symbol, of this boot of the machine and whole, it is put, received when it was. Once per instrument, before its
-     * first put. Writer thread.
+     * Says which symbol an instrument is: for {@link #invalidate(String)} and for views. If the file held a price of
+     * that symbol, of this boot of the machine and whole, it is put, received when it was. Once per instrument, before
+     * its first put. Writer thread.
      *
      * @return whether a price came back
      */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The prices that a {@link PriceCache} of another process keeps in a file. Reads memory that both share: never
  * writes, locks or slows the writer, and may end at any moment. Needs no JVM options.
  *
- * <p>Reads judge age by {@link System#nanoTime}, which the processes of one boot share; of an earlier boot everything is
- * {@link #STALE}. An entry that stays {@link #BUSY} while the {@link #writer()} is dead was cut short by its death.
+ * <p>Reads judge age by {@link System#nanoTime}, which the processes of one boot share; of an earlier boot everything
+ * is {@link #STALE}. An entry that stays {@link #BUSY} while the {@link #writer()} is dead was cut short by its death.
  *
  * <p>Any thread.
  */
@@ -78,7 +78,8 @@ public final class PriceCacheView implements QuoteReader {
     /**
      * Opens a view.
      *
-     * @throws PriceCacheException in one line: the file is not there, not a price cache, cut short, or of another layout
+     * @throws PriceCacheException in one line: the file is not there, not a price cache, cut short, or of another
+     *     layout
      */
     public static PriceCacheView open(Path file) {
         try {

@@ -178,7 +178,9 @@ public record SimulatorConfig(String host, int port, int sbePort, int adminPort,
             return this;
         }
 
-        /** A metronome of this many ticks a second, 0 for as many as its readers take, for so long; zero is for good. */
+        /**
+         * A metronome of this many ticks a second, 0 for as many as its readers take, for so long; zero is for good.
+         */
         public Builder metronome(int ticksPerSecond, Duration duration) {
             market = MarketKind.METRONOME;
             rate = ticksPerSecond;

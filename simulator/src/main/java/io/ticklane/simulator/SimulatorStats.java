@@ -32,7 +32,7 @@ public record SimulatorStats(double uptimeSeconds, VenueServer.Counters net, lon
      * @param played recorded frames played, by type; empty for other markets
      * @param ticks sent by a metronome
      * @param lateTicks of those more than 1 ms after their planned time
-     * @param maxLateMicros the worst of them, since the pace changed last
+     * @param maxLateMicros the worst of them, since the market was given its pace
      */
     public record MarketProgress(MarketKind kind, boolean started, boolean ended, Map<String, Long> played,
             long ticks, long lateTicks, double maxLateMicros) {

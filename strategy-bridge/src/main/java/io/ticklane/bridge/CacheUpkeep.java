@@ -48,8 +48,8 @@ final class CacheUpkeep {
     /**
      * Wants entries removed.
      *
-     * @return completed, on a thread of the common pool, with their number; with {@link IllegalStateException} if the core
-     *         has stopped
+     * @return completed, on a thread of the common pool, with their number; with {@link IllegalStateException} if the
+     *         core has stopped
      */
     CompletableFuture<Integer> invalidate(String pattern) {
         Removal removal = new Removal(pattern, new CompletableFuture<>());

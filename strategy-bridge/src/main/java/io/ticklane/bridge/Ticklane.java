@@ -145,8 +145,8 @@ public final class Ticklane implements AutoCloseable {
     }
 
     /**
-     * Has cached prices removed, by the core; they come back with the next tick. An instrument that is removed is absent
-     * to every reader.
+     * Has cached prices removed, by the core; they come back with the next tick. An instrument that is removed is
+     * absent to every reader.
      *
      * @param pattern a symbol, in which {@code *} stands for any characters and {@code ?} for one; any case
      * @return completed with how many were removed; with {@link IllegalStateException} if the session has ended

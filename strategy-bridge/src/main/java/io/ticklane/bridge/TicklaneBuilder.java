@@ -109,15 +109,17 @@ public final class TicklaneBuilder {
     }
 
     /**
-     * Keeps the cache in a file, best under {@code /dev/shm}: views of other processes read it, and the next session starts
-     * with its prices, as old as they are.
+     * Keeps the cache in a file, best under {@code /dev/shm}: views of other processes read it, and the next session
+     * starts with its prices, as old as they are.
      */
     public TicklaneBuilder cacheFile(Path file) {
         cacheFile = file;
         return this;
     }
 
-    /** Whether prices are asked for once, over REST, at the start: streams tell only of changes. False if not called. */
+    /**
+     * Whether prices are asked for once, over REST, at the start: streams tell only of changes. False if not called.
+     */
     public TicklaneBuilder pricesFirst(boolean wanted) {
         pricesFirst = wanted;
         return this;

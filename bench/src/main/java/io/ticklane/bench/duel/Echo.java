@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Nobody's connector as a participant: a loop by hand that answers each tick with a frame that was ready before. What it
- * takes is the machine's and the venue's, and nobody can take much less. Speaks as the others do.
+ * Nobody's connector as a participant: a loop by hand that answers each tick with a frame that was ready before. What
+ * it takes is the machine's and the venue's, and nobody can take much less. Speaks as the others do.
  */
 final class Echo {
     private Echo() {}

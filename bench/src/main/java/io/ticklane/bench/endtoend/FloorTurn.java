@@ -24,8 +24,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One turn of the floor or the echo, against the sender of a round, timed as {@link OursTurn} times ours. One thread and
- * the reader's.
+ * One turn of the floor or the echo, against the sender of a round, timed as {@link OursTurn} times ours. One thread
+ * and the reader's.
  */
 final class FloorTurn {
     private final Scenario scenario;

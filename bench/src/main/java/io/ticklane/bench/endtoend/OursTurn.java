@@ -28,7 +28,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** One turn of ours at the sender of a round: a connector, a warm-up, a measured stretch, and the accounts closed. One thread. */
+/**
+ * One turn of ours at the sender of a round: a connector, a warm-up, a measured stretch, and the accounts closed. One
+ * thread.
+ */
 final class OursTurn {
     private static final Duration CONNECT = Duration.ofSeconds(30);
     /** So that a venue that stands still for a moment costs no orders. */

@@ -49,8 +49,8 @@ record Scenario(int rate, StreamFormat format, boolean tls, int symbols, String 
     }
 
     /**
-     * Lets the sender go on and waits until the measured stretch may begin: a while at least, then until compilers are at
-     * rest, on whose processors it is measured. At low rates ticks come faster until then.
+     * Lets the sender go on and waits until the measured stretch may begin: a while at least, then until compilers are
+     * at rest, on whose processors it is measured. At low rates ticks come faster until then.
      */
     void warmUp(SenderProcess sender, Subject subject) throws IOException, InterruptedException {
         boolean answered = subject == Subject.WIRE_TO_WIRE;

@@ -27,7 +27,7 @@ public final class SenderProcess implements AutoCloseable {
     /**
      * How the sender kept its plan.
      *
-     * @param maxLateMicros the worst since the pace changed last
+     * @param maxLateMicros the worst since it was given its pace
      * @param orders that came
      * @param compiledMillis what its compilers took so far
      */
@@ -188,10 +188,8 @@ public final class SenderProcess implements AutoCloseable {
 
     /** Stands still and waits until so many are received as were sent, but not for long. */
     Progress settled(LongSupplier received) throws IOException, InterruptedException {
-        Progress sent = progress();
         pace(0);
-        sent = new Progress(progress().sent(), sent.late(), sent.maxLateMicros(), sent.orders(),
-                sent.compiledMillis());
+        Progress sent = progress();
         long end = System.nanoTime() + SETTLE_NANOS;
         while (received.getAsLong() < sent.sent() && System.nanoTime() - end < 0) {
             TimeUnit.MILLISECONDS.sleep(SETTLE_LOOK_MILLIS);

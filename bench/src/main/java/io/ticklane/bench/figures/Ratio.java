@@ -19,8 +19,8 @@ public record Ratio(double p50, double p99, double p999) {
     }
 
     /**
-     * The median over rounds of the ratio within each. What slows the machine down for a minute then slows both sides of
-     * one ratio, and not one side of the only one. Rounds in which either is missing do not count.
+     * The median over rounds of the ratio within each. What slows the machine down for a minute then slows both sides
+     * of one ratio, and not one side of the only one. Rounds in which either is missing do not count.
      */
     public static Ratio ofRounds(List<LatencyFigures> ours, List<LatencyFigures> baseline) {
         List<Ratio> rounds = new ArrayList<>();

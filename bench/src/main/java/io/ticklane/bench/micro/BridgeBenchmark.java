@@ -22,9 +22,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * A tick's way through the core, beside what it is made of: cache and clock. A thousand instruments at random, all in the
- * cache. With the clock standing a row is the code alone; the stages decide how often a real one is read. Limits are on,
- * but for the number of orders a second. One thread.
+ * A tick's way through the core, beside what it is made of: cache and clock. A thousand instruments at random, all in
+ * the cache. With the clock standing a row is the code alone; the stages decide how often a real one is read. Limits
+ * are on, but for the number of orders a second. One thread.
  */
 public class BridgeBenchmark extends MicroBenchmark {
     private static final int INSTRUMENTS = 1_000;

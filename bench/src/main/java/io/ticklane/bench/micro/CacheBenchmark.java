@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * The price cache beside its floor, a {@link Slab}, and beside what one would take first. One thread, instruments
- * drawn at random; every entry is there and fresh, except in {@link #boundedEvict}. Each call does many in a row, so that
- * the calling and the drawing are no part of what is compared.
+ * drawn at random; every entry is there and fresh, except in {@link #boundedEvict}. Each call does many in a row, so
+ * that the calling and the drawing are no part of what is compared.
  */
 @State(Scope.Thread)
 @OperationsPerInvocation(CacheBenchmark.ROW)

@@ -12,8 +12,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What it costs a message to ask whether prices may be believed: ours reads a state that the supervisor writes ten times
- * a second at most, Resilience4j's breaker is asked before each call and told after it. One thread.
+ * What it costs a message to ask whether prices may be believed: ours reads a state that the supervisor writes ten
+ * times a second at most, Resilience4j's breaker is asked before each call and told after it. One thread.
  */
 public class FeedBreakerBenchmark extends MicroBenchmark {
     /** A feed that is live, and a closed breaker as it comes. */

@@ -22,9 +22,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * A limit order as a whole masked frame of the WebSocket API: on a session that is logged on, and signed by HMAC. Beside
- * each what most would write: text put together, the JDK's {@link Mac}, a fresh array. Both texts are the same, as the
- * set-up checks. One thread.
+ * A limit order as a whole masked frame of the WebSocket API: on a session that is logged on, and signed by HMAC.
+ * Beside each what most would write: text put together, the JDK's {@link Mac}, a fresh array. Both texts are the same,
+ * as the set-up checks. One thread.
  */
 @State(Scope.Thread)
 public class OrderEncodeBenchmark extends MicroBenchmark {

@@ -16,7 +16,8 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * What recording costs without the clock: a stage, and all that the core records of a tick in each of the modes, beside
- * HdrHistogram's recorders of the same range and digits. The making of the stamps is part of every row; {@code stamps} says how much. One thread.
+ * HdrHistogram's recorders of the same range and digits. The making of the stamps is part of every row; {@code stamps}
+ * says how much. One thread.
  */
 public class RecorderBenchmark extends MicroBenchmark {
     private static final long HIGHEST_NANOS = 60_000_000_000L;

@@ -5,8 +5,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Stamps of ticks as they come over a socket: stages of random length, mostly tens and hundreds of nanoseconds and one in
- * a hundred of some microseconds, so that a recorder meets many of its cells. One thread.
+ * Stamps of ticks as they come over a socket: stages of random length, mostly tens and hundreds of nanoseconds and one
+ * in a hundred of some microseconds, so that a recorder meets many of its cells. One thread.
  */
 @State(Scope.Thread)
 public class StageTimes {

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Reads all instruments in turn and checks what it gets: whole, of the instrument asked for, and never older than what it
- * had of it before. One thread; also the main class of a process that does this through a view.
+ * Reads all instruments in turn and checks what it gets: whole, of the instrument asked for, and never older than what
+ * it had of it before. One thread; also the main class of a process that does this through a view.
  */
 final class RaceReader implements Runnable {
     /** Said by the process once it reads. */

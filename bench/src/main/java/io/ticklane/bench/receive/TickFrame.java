@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The one frame that is sent, with an id of 18 digits to write over, and the way to read a short masked one. One thread.
+ * The one frame that is sent, with an id of 18 digits to write over, and the way to read a short masked one. One
+ * thread.
  */
 final class TickFrame {
     private static final String BEFORE = "{\"stream\":\"" + Target.STREAM + "\",\"data\":{\"u\":";

@@ -14,10 +14,10 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The measurement {@code ring}. How long a tick is on its way to a core on the other processor, through the inbound ring
- * and through a bare field. Then what it costs the hot thread to give something to a thread beside its path: an order to
- * the thread {@code gateway}, one at a time and in bursts; and what a burst of ticks into the inbound ring costs a stream's
- * thread, which is told only.
+ * The measurement {@code ring}. How long a tick is on its way to a core on the other processor, through the inbound
+ * ring and through a bare field. Then what it costs the hot thread to give something to a thread beside its path: an
+ * order to the thread {@code gateway}, one at a time and in bursts; and what a burst of ticks into the inbound ring
+ * costs a stream's thread, which is told only.
  */
 public final class RingHop implements Measurement {
     private static final double MOST_HOP_NANOS = 250;

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Judges each period whether the feed is healthy and tells the circuit breaker. While it is closed the prices
  * come from streams; open, the fallback runs; half open, it still runs until enough judgements in a row were
- * good. Where the fallback brings nothing either the state is {@link FeedState#DOWN}. Until the feed was healthy for the first time its state is {@link FeedState#CONNECTING}, and bad
- * judgements count only after the configured grace.
+ * good. Where the fallback brings nothing either the state is {@link FeedState#DOWN}. Until the feed was healthy for
+ * the first time its state is {@link FeedState#CONNECTING}, and bad judgements count only after the configured grace.
  *
  * <p>{@link #tick} is called by the thread {@code supervisor} alone, or by a test instead of it.
  * {@link #state} and {@link #transitions} can be called by any thread.

@@ -116,8 +116,8 @@ final class SessionSlots {
     }
 
     /**
-     * Marks the placements that such a cancel means and that no other gateway knows of yet. One that is being settled is
-     * not yet handed on either. Guarded by the gateway.
+     * Marks the placements that such a cancel means and that no other gateway knows of yet. One that is being settled
+     * is not yet handed on either. Guarded by the gateway.
      */
     void markCancelled(OrderRequest cancel) {
         boolean all = cancel.action == OrderRequest.Action.CANCEL_ALL;

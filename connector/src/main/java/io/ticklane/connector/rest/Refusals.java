@@ -53,7 +53,9 @@ public final class Refusals {
                         + (refusal.code() == 0 ? hintOfStatus(status) : hintOfCode(refusal.code())));
     }
 
-    /** For an answer over the WebSocket API, whose statuses and codes are those of REST, to a request with an effect. */
+    /**
+     * For an answer over the WebSocket API, whose statuses and codes are those of REST, to a request with an effect.
+     */
     public static VenueException ofSession(String venue, String method, int status, int code,
             String message) {
         Remedy remedy = remedy(status, code, true);

@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Paths start with {@code /api/v3/}; queries are percent-encoded by the caller and get timestamp and
  * signature here. A request other than GET passes to a connection once and is never repeated, save where the
- * venue itself said that it refused the time stamp; a POST only while it is younger than recvWindow. Key, secret and signature stay out of every text. While
- * the venue asks for silence (429, 418), calls fail at once with remedy RETRY.
+ * venue itself said that it refused the time stamp; a POST only while it is younger than recvWindow. Key, secret and
+ * signature stay out of every text. While the venue asks for silence (429, 418), calls fail at once with remedy RETRY.
  *
  * <p>Any thread.
  */

@@ -78,7 +78,9 @@ public final class TickPoller implements AutoCloseable {
         wake();
     }
 
-    /** Polls one time, started or not, and without regard to {@link #stop}. A failure is logged and leaves it at that. */
+    /**
+     * Polls one time, started or not, and without regard to {@link #stop}. A failure is logged and leaves it at that.
+     */
     public synchronized void pollOnce() {
         if (!closed) {
             onceDue = true;

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * wait {@code blocking} the thread sleeps until {@link #flush}, or a few milliseconds; with any other it finds the
  * order by itself, and the core does not wait for a store to reach the other processor.
  *
- * <p>{@link #submit} and {@link #flush} from one thread, the core; asserted. Another may take over when it has seen that
- * one end. The target is called by {@code gateway} only. The rest is for any thread.
+ * <p>{@link #submit} and {@link #flush} from one thread, the core; asserted. Another may take over when it has seen
+ * that one end. The target is called by {@code gateway} only. The rest is for any thread.
  */
 public final class OutboundRing implements OrderGateway {
     private static final Logger LOG = LoggerFactory.getLogger(OutboundRing.class);

@@ -168,8 +168,8 @@ public final class SpotConnector implements AutoCloseable {
     }
 
     /**
-     * Asks once over REST for the prices of all instruments; they come to the core as ticks of that source, received when
-     * they were asked for. Does not wait; a failure is logged. Call it once, after {@link #start}.
+     * Asks once over REST for the prices of all instruments; they come to the core as ticks of that source, received
+     * when they were asked for. Does not wait; a failure is logged. Call it once, after {@link #start}.
      */
     public void askForPrices() {
         poller.pollOnce();

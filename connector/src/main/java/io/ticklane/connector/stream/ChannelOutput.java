@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes out of a channel that does not block, one frame at a time: the library's writing thread, the reading one and
- * one that places orders may all have something to say. Any thread.
+ * What goes out of a channel that does not block, one frame at a time: the library's writing thread, the reading one
+ * and one that places orders may all have something to say. Any thread.
  */
 final class ChannelOutput extends OutputStream {
     private static final long WRITE_TIMEOUT_NANOS = 5_000_000_000L;

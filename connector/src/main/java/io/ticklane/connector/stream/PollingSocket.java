@@ -44,8 +44,8 @@ final class PollingSocket extends ChannelSocket {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollingSocket.class);
     /**
-     * How long the reading thread leaves a connection to one that comes by, before it looks whether that still does. Where
-     * processors are few, a look costs one that never sleeps a tenth of a millisecond.
+     * How long the reading thread leaves a connection to one that comes by, before it looks whether that still does.
+     * Where processors are few, a look costs one that never sleeps a tenth of a millisecond.
      */
     private static final long LENT_NANOS = 250_000_000;
     private static final long TAKEN_NANOS = 100_000;
@@ -53,7 +53,9 @@ final class PollingSocket extends ChannelSocket {
     private static final int AHEAD = 32 * 1024;
     private static final int ARRIVAL = 64 * 1024;
     private static final int TURNS_PER_HOOK = 8;
-    /** A turn that spins takes half a microsecond; what the watch wants takes a tenth of that, and may wait for a few. */
+    /**
+     * A turn that spins takes half a microsecond; what the watch wants takes a tenth of that, and may wait for a few.
+     */
     private static final int SPINS_PER_WATCH = 16;
     private static final long WRITER_JOIN_MILLIS = 1_000;
 

@@ -49,8 +49,8 @@ final class ReadTurn {
     }
 
     /**
-     * Takes the turn unless the other thread has it just now, which lasts for as long as it handles what it read. Not to
-     * be spun for: where both share a processor, the other one cannot go on meanwhile.
+     * Takes the turn unless the other thread has it just now, which lasts for as long as it handles what it read. Not
+     * to be spun for: where both share a processor, the other one cannot go on meanwhile.
      */
     boolean take() {
         return !taken && TAKEN.compareAndSet(this, false, true);

@@ -114,8 +114,8 @@ public final class Session implements AutoCloseable {
 
     /**
      * Reads what has come, on the calling thread. One that calls this every few microseconds spares the session's own
-     * thread the reading, and a waking up for every answer; when it stays away, that takes over within half a second. Does
-     * nothing over TLS, where bytes cannot be taken without waiting for whole records. One thread; does not block.
+     * thread the reading, and a waking up for every answer; when it stays away, that takes over within half a second.
+     * Does nothing over TLS, where bytes cannot be taken without waiting for whole records. One thread; does not block.
      */
     public void poll() {
         Line from = line;

@@ -31,8 +31,8 @@ final class SymbolTable {
 
     private final Instruments instruments;
     /**
-     * Of each slot: the two words of a name, its scales above its id plus one, or 0, and the update id of its last tick;
-     * half a cache line.
+     * Of each slot: the two words of a name, its scales above its id plus one, or 0, and the update id of its last
+     * tick; half a cache line.
      */
     private final long[] slots;
     private final int mask;

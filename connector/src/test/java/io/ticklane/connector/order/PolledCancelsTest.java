@@ -6,24 +6,16 @@ import org.junit.jupiter.api.AfterEach;
 
 /** Cancels over the WebSocket API whose answers another thread reads than the gateway's own. */
 class PolledCancelsTest extends SessionCancelsTest {
-    private volatile boolean over;
-    private Thread poller;
+    private AnswerPoller poller;
 
     @Override
     void open(Duration answerTimeout, int maxInFlight) throws VenueException {
         super.open(answerTimeout, maxInFlight);
-        poller = new Thread(() -> {
-            while (!over) {
-                gateway.poll();
-                Thread.onSpinWait();
-            }
-        }, "poller");
-        poller.start();
+        poller = new AnswerPoller(gateway);
     }
 
     @AfterEach
     void stopPolling() throws InterruptedException {
-        over = true;
-        poller.join();
+        poller.close();
     }
 }

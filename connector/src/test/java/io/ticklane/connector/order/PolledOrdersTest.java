@@ -6,8 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /** Orders over the WebSocket API whose answers another thread reads than the gateway's own. */
 class PolledOrdersTest extends SessionOrdersTest {
-    private volatile boolean over;
-    private Thread poller;
+    private AnswerPoller poller;
 
     @Override
     boolean secure() {
@@ -17,19 +16,12 @@ class PolledOrdersTest extends SessionOrdersTest {
     @Override
     OrderGateway gateway(RestOrderGateway rest) throws VenueException {
         OrderGateway opened = super.gateway(rest);
-        poller = new Thread(() -> {
-            while (!over) {
-                gateway.poll();
-                Thread.onSpinWait();
-            }
-        }, "poller");
-        poller.start();
+        poller = new AnswerPoller(gateway);
         return opened;
     }
 
     @AfterEach
     void stopPolling() throws InterruptedException {
-        over = true;
-        poller.join();
+        poller.close();
     }
 }

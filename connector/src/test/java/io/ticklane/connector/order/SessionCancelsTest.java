@@ -22,8 +22,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * Cancels on a session that is logged on: which way they take, and that what is told of the order is what the venue says,
- * whatever becomes of the answer.
+ * Cancels on a session that is logged on: which way they take, and that what is told of the order is what the venue
+ * says, whatever becomes of the answer.
  */
 class SessionCancelsTest extends SessionRig {
     @Override

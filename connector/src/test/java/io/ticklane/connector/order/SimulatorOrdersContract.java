@@ -34,8 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every way of orders does with the simulator, which knows nothing of our code: over TLS as a rule, its clock two hours
- * ahead of ours.
+ * What every way of orders does with the simulator, which knows nothing of our code: over TLS as a rule, its clock two
+ * hours ahead of ours.
  */
 abstract class SimulatorOrdersContract {
     private static final long AHEAD_MILLIS = 7_200_000;

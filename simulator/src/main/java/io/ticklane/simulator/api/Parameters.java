@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of one request: query and form together, the query winning, or the members of a JSON object, with the
- * rules that hold for all of them. What was read is remembered, so that {@link #done} can find what nobody asked for. One thread.
+ * rules that hold for all of them. What was read is remembered, so that {@link #done} can find what nobody asked for.
+ * One thread.
  */
 public final class Parameters {
     private static final String SIGNATURE = "signature";

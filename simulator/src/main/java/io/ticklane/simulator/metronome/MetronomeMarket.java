@@ -86,7 +86,7 @@ public final class MetronomeMarket implements Market {
     }
 
     /**
-     * So many ticks a second from now on; with none, it stands still until the next call. Lateness counts anew.
+     * So many ticks a second from now on, and lateness counts anew; with none, it stands still until the next call.
      *
      * @throws IllegalArgumentException if that is below none, or this metronome has no rate
      */
@@ -96,7 +96,10 @@ public final class MetronomeMarket implements Market {
                     "the pace of a metronome with a rate can change, to 0 and more");
         }
         paused = ticksPerSecond == 0;
-        rate = paused ? rate : ticksPerSecond;
+        if (paused) {
+            return;
+        }
+        rate = ticksPerSecond;
         paceNanos = nowNanos + NANOS_PER_SECOND / rate;
         paceSent = sent;
         maxLateNanos = 0;
@@ -123,7 +126,7 @@ public final class MetronomeMarket implements Market {
      *
      * @param sent ticks handed out
      * @param late of those more than 1 ms after their planned time
-     * @param maxLateMicros the worst since the pace changed last
+     * @param maxLateMicros the worst since it was given its pace
      */
     public record Progress(long sent, long late, double maxLateMicros) {}
 

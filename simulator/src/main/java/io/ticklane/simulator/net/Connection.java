@@ -25,8 +25,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One WebSocket connection of either kind: pings, life, close frames, and one buffer for what is sent in a tick, written
- * once at the end of the tick. Simulator thread only.
+ * One WebSocket connection of either kind: pings, life, close frames, and one buffer for what is sent in a tick,
+ * written once at the end of the tick. Simulator thread only.
  */
 abstract class Connection extends SimpleChannelInboundHandler<WebSocketFrame> implements Wire.Out {
     static final int POLICY_VIOLATION = 1008;

@@ -27,7 +27,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The venue's front door: REST under {@code /api/}, streams under {@code /ws} and {@code /stream}, the WebSocket API. */
+/**
+ * The venue's front door: REST under {@code /api/}, streams under {@code /ws} and {@code /stream}, the WebSocket API.
+ */
 final class VenueHandler extends HttpHandler {
     private static final int LONGEST_CLIENT_FRAME = 1 << 20;
     private static final Set<String> WS_API = Set.of("/ws-api/v3", "/ws-api/v3/");

@@ -1,6 +1,8 @@
 package io.ticklane.simulator.stream;
 
-/** What the streams see of the venue: its clock, its books as they stand, and what may be told. Simulator thread only. */
+/**
+ * What the streams see of the venue: its clock, its books as they stand, and what may be told. Simulator thread only.
+ */
 public interface MarketView {
     /** The venue's clock. */
     long epochMicros();

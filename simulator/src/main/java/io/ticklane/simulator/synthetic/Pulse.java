@@ -2,8 +2,8 @@ package io.ticklane.simulator.synthetic;
 
 /**
  * When the participants of a symbol act: flurries begin at random, more often at some times than at others; most
- * are small and a few are tens of times the mean, and those come the thicker. Times are nanoseconds since the start of the
- * market. Simulator thread only.
+ * are small and a few are tens of times the mean, and those come the thicker. Times are nanoseconds since the start of
+ * the market. Simulator thread only.
  */
 final class Pulse {
     /** Flurries that go on at the same time; further ones join the shortest of them. */

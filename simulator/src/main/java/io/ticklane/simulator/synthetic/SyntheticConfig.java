@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param seed same seed, same orders at the same planned times
  * @param symbols see {@link Symbols}
- * @param eventsPerSecond actions of participants over all symbols on average; each places, moves or cancels an order, or
- *     takes; 0: about as many as the real venue has on these symbols
+ * @param eventsPerSecond actions of participants over all symbols on average; each places, moves or cancels an order,
+ *     or takes; 0: about as many as the real venue has on these symbols
  */
 public record SyntheticConfig(long seed, List<SymbolSpec> symbols, int eventsPerSecond) {
 

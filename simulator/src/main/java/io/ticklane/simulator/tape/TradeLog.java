@@ -2,7 +2,9 @@ package io.ticklane.simulator.tape;
 
 import org.jspecify.annotations.Nullable;
 
-/** The newest trades of one symbol, and those of its past as long as nothing is missing between. Simulator thread only. */
+/**
+ * The newest trades of one symbol, and those of its past as long as nothing is missing between. Simulator thread only.
+ */
 final class TradeLog {
     private static final int WIDTH = 6;
     private static final int TIME = 5;

@@ -485,7 +485,9 @@ final class PlainVenue {
         }
     }
 
-    /** Whether what is left of a quote amount buys nothing at the next price, or at the last one if there is no next. */
+    /**
+     * Whether what is left of a quote amount buys nothing at the next price, or at the last one if there is no next.
+     */
     private boolean nothingMore(PlainOrder taker, long lastPrice) {
         List<PlainOrder> makers = makers(!taker.buy);
         return money.affordable(taker.quoteLeft(), makers.isEmpty() ? lastPrice : makers.get(0).price) == 0;

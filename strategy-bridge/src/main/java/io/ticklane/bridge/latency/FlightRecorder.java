@@ -9,7 +9,8 @@ import java.util.function.Consumer;
  * Keeps the last ticks with their stamps. A tick that takes longer than the threshold freezes them: they are copied
  * into one of a few snapshots, at most one each 100 ms, and counted only where none is free.
  *
- * <p>{@link #stamps} and {@link #end} on the core thread, allocation-free; {@link #take} on the report thread; counts on any.
+ * <p>{@link #stamps} and {@link #end} on the core thread, allocation-free; {@link #take} on the report thread; counts
+ * on any.
  */
 final class FlightRecorder {
     static final long PAUSE_NANOS = 100_000_000L;

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
  * read before, so the core never waits, allocates nothing and pays a nanosecond or two for each value. A tick that
  * is being recorded while a sample is taken may count in two intervals, a part in each.
  *
- * <p>{@link #tick}, {@link #ends}, {@link #landed}, {@link #order} and {@link #answer} on the core thread; the others on any.
+ * <p>{@link #tick}, {@link #ends}, {@link #landed}, {@link #order} and {@link #answer} on the core thread; the others
+ * on any.
  */
 public final class LatencyRecorder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LatencyRecorder.class);

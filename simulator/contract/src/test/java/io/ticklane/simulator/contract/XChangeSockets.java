@@ -65,7 +65,8 @@ final class XChangeSockets {
         BinanceTradeService theirs = (BinanceTradeService) session.getTradeService();
         cases.absent(Call.SOCKET_MARKET_DATA, "asks for nothing there")
                 .run(Call.SOCKET_LOG_ON, "connect", () -> {
-                    // It drops an answer that comes before it has noted the request, so the venue is as far away as usual.
+                    // It drops an answer that comes before it has noted the request, so the venue is as far away as
+                    // usual.
                     for (String methods : new String[]{"session.*", "order.*"}) {
                         venue.fault("{\"kind\":\"slow\",\"delay\":\"50ms\",\"target\":{\"endpoint\":\""
                                 + methods + "\"}}");

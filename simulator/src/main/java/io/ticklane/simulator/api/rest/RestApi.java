@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Requests by HTTP under {@code /api/v3}, and the few under {@code /sapi/v1}: paths, headers and statuses. Simulator thread only. */
+/**
+ * Requests by HTTP under {@code /api/v3}, and the few under {@code /sapi/v1}: paths, headers and statuses. Simulator
+ * thread only.
+ */
 public final class RestApi {
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;

@@ -15,7 +15,9 @@ import io.ticklane.simulator.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The request that takes back one order and places another, one after the other and not as one. Simulator thread only. */
+/**
+ * The request that takes back one order and places another, one after the other and not as one. Simulator thread only.
+ */
 public final class ReplaceRequest {
     private static final int WEIGHT = 1;
     private static final int PARTIALLY_FAILED = -2021;

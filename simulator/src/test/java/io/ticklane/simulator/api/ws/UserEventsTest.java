@@ -239,7 +239,9 @@ class UserEventsTest {
         }
     }
 
-    /** Recorded and documented events have no field, type or spelling that ours lack, but for what their age explains. */
+    /**
+     * Recorded and documented events have no field, type or spelling that ours lack, but for what their age explains.
+     */
     @Test
     void hasEveryFieldOfRecordedEvents() throws Exception {
         List<Map<?, ?>> ours = samples();
