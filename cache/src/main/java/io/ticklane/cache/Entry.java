@@ -17,9 +17,9 @@ import net.openhft.chronicle.core.UnsafeMemory;
  * 56 receivedNanos
  * </pre>
  *
- * <p>A sequence lock: the one writer makes the version odd, writes, makes it even; a reader takes an even
- * version, copies, and has a consistent copy if the version is still the same. At one address versions only
- * ever rise, also from one owner to the next. Stateless; the caller answers for the address.
+ * <p>A sequence lock: the one writer makes the version odd, writes, makes it even; a reader takes a
+ * version, copies, and has a consistent copy if the version was even and is still the same. At one address versions
+ * only ever rise, also from one owner to the next. Stateless; the caller answers for the address.
  */
 final class Entry {
     static final int BYTES = 64;

@@ -1,6 +1,7 @@
 package io.ticklane.cache;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -73,6 +74,25 @@ final class SequenceLockTest {
             for (int instrument = 0; instrument < 8; instrument++) {
                 assertEquals(QuoteReader.ABSENT, cache.read(instrument, 0, new Quote()));
             }
+        }
+    }
+
+    @Test
+    void aCopyBegunInPiecesIsNotWholeThoughTheEntryIsByNow() {
+        ChronicleStore store = ChronicleStore.create(1);
+        try (PriceCache cache = PriceCache.open(new PriceCacheConfig(1, 1, 1), store, null)) {
+            put(cache, 0, 1);
+            long address = store.line(0);
+            long whole = Entry.version(address);
+            assertTrue(Entry.isWhole(address, whole));
+            long inPieces = Entry.begin(address);
+            assertEquals(inPieces, Entry.version(address));
+            assertFalse(Entry.isWhole(address, whole));
+            assertFalse(Entry.isWhole(address, inPieces));
+            Entry.end(address, inPieces);
+            assertFalse(Entry.isWhole(address, inPieces));
+            assertFalse(Entry.isWhole(address, whole));
+            assertTrue(Entry.isWhole(address, Entry.version(address)));
         }
     }
 

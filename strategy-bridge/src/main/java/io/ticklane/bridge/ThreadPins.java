@@ -62,7 +62,7 @@ public final class ThreadPins {
      *
      * @return how many were pinned
      */
-    int apply() {
+    public int apply() {
         if (processors.isEmpty()) {
             return 0;
         }

@@ -43,7 +43,10 @@ public final class WebSocketOrderGateway implements OrderGateway {
     private static final int OK = 200;
     private static final int FIRST_SERVER_FAULT = 500;
     private static final long MICROS_PER_MILLI = 1_000;
-    /** A look at every slot is not for nothing: it takes their memory from the thread that places orders. */
+    /**
+     * At least, and a quarter of a second while another thread reads: a look at every slot takes their memory from the
+     * thread that places orders.
+     */
     private static final long SWEEP_NANOS = 50_000_000;
     /** While no answer is awaited, a thread that polls looks for the venue's pings and farewells so often only. */
     private static final int TURNS_A_LOOK = 8;
@@ -72,7 +75,7 @@ public final class WebSocketOrderGateway implements OrderGateway {
      * Connects to nothing yet.
      *
      * @param rest places nothing by itself then, but watches, asks, and cancels what cannot be here; closed with this
-     * @param answerTimeout after which an unanswered request is of unknown outcome
+     * @param answerTimeout after which an unanswered request is of unknown outcome, told within half a second
      * @param maxInFlight placements unanswered at a time, and cancels
      * @throws VenueException remedy STOP, if such a key cannot be used here
      */

@@ -1,8 +1,8 @@
 package io.ticklane.connector.stream;
 
 import java.io.IOException;
-import java.lang.invoke.VarHandle;
 import java.nio.channels.Selector;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +22,10 @@ final class Pause implements AutoCloseable {
     private final @Nullable IdleHook hook;
     private final boolean spin;
     private final long stepMillis;
-    /** Written by the waiting thread, before it looks for work the last time; read by those who bring some. */
+    /** Written by the waiting thread before it asks for {@link #woken} the last time; read by those who bring work. */
     private volatile boolean sleeping;
+    /** Set by those who bring work; taken back by the waiting thread after a sleep, before it looks for that. */
+    private final AtomicBoolean woken = new AtomicBoolean();
     private boolean hookFailed;
 
     Pause(@Nullable IdleHook hook, boolean spin) throws IOException {
@@ -59,7 +61,8 @@ final class Pause implements AutoCloseable {
 
     /** One wait of so long while there is nothing to look for; shorter where the hook may have timers. */
     void rest(long nanos) throws IOException {
-        sleep(Math.max(1, hook == null ? nanos / 1_000_000 : stepMillis));
+        long millis = Math.max(1, nanos / 1_000_000);
+        sleep(hook == null ? millis : Math.min(stepMillis, millis));
     }
 
     /** Runs the hook without waiting. */
@@ -79,8 +82,8 @@ final class Pause implements AutoCloseable {
 
     /** Ends a sleep, or the next one if it is about to begin. Cheap where nobody sleeps. */
     void wakeup() {
-        // The caller's work must be visible before "sleeping" is read, or both sides could miss each other.
-        VarHandle.fullFence();
+        // Before "sleeping" is read, or both sides could miss each other.
+        woken.set(true);
         if (sleeping) {
             selector.wakeup();
         }
@@ -95,9 +98,14 @@ final class Pause implements AutoCloseable {
         sleeping = true;
         try {
             runHook();
-            selector.select(key -> {}, millis);
+            if (woken.get()) {
+                selector.selectNow(key -> {});
+            } else {
+                selector.select(key -> {}, millis);
+            }
         } finally {
             sleeping = false;
+            woken.getAndSet(false);
         }
     }
 }

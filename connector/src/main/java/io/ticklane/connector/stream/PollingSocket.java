@@ -49,9 +49,15 @@ final class PollingSocket extends ChannelSocket {
      */
     private static final long LENT_NANOS = 250_000_000;
     private static final long TAKEN_NANOS = 100_000;
+    private static final int ARRIVAL = 64 * 1024;
+    /**
+     * Where bytes arrive, of each thread that reads. Into an array the JDK would read by way of such a buffer of the
+     * thread's, which it has to find anew each time, also for nothing.
+     */
+    private static final ThreadLocal<ByteBuffer> ARRIVALS = ThreadLocal
+            .withInitial(() -> ByteBuffer.allocateDirect(ARRIVAL));
     private static final String PEER_CLOSED = "the peer closed the connection";
     private static final int AHEAD = 32 * 1024;
-    private static final int ARRIVAL = 64 * 1024;
     private static final int TURNS_PER_HOOK = 8;
     /**
      * A turn that spins takes half a microsecond; what the watch wants takes a tenth of that, and may wait for a few.
@@ -209,8 +215,6 @@ final class PollingSocket extends ChannelSocket {
 
     private final class Input extends InputStream {
         private final byte[] single = new byte[1];
-        /** Where the system puts bytes; into an array it would by way of such a one, which it has to find first. */
-        private final ByteBuffer arrival = ByteBuffer.allocateDirect(ARRIVAL);
         /** TLS asks for a record's header and body apart: small reads are served from here. */
         private final byte[] ahead = new byte[AHEAD];
         private int aheadAt;
@@ -258,12 +262,12 @@ final class PollingSocket extends ChannelSocket {
         }
 
         private int await(byte[] bytes, int offset, int length) throws IOException {
-            arrival.clear().limit(Math.min(length, ARRIVAL));
+            ByteBuffer arrival = ARRIVALS.get().clear().limit(Math.min(length, ARRIVAL));
             if (++turns % TURNS_PER_HOOK == 0) {
                 pause.runHook();
             }
             while (true) {
-                int count = receive();
+                int count = receive(arrival);
                 if (count > 0) {
                     arrival.flip().get(bytes, offset, count);
                 }
@@ -271,7 +275,7 @@ final class PollingSocket extends ChannelSocket {
                     return count;
                 }
                 // Before the wait and not after it: what ends a wait is to be read at once.
-                boolean due = !pause.spins() || ++spins % SPINS_PER_WATCH == 0;
+                boolean due = silent || !pause.spins() || ++spins % SPINS_PER_WATCH == 0;
                 if (due && !watch.goOn(System.nanoTime())) {
                     throw new SocketException("given up");
                 }
@@ -308,7 +312,7 @@ final class PollingSocket extends ChannelSocket {
             return lend;
         }
 
-        private int receive() throws IOException {
+        private int receive(ByteBuffer arrival) throws IOException {
             try {
                 int count = channel.read(arrival);
                 if (count < 0 && lost.isEmpty()) {
@@ -316,7 +320,9 @@ final class PollingSocket extends ChannelSocket {
                 }
                 return count;
             } catch (IOException e) {
-                lost = "connection lost: " + e.getMessage();
+                if (channel.isOpen()) {
+                    lost = "connection lost: " + e.getMessage();
+                }
                 throw e;
             }
         }

@@ -181,7 +181,7 @@ public final class Session implements AutoCloseable {
         /** Whatever goes wrong ends this connection, before anybody can read on from the middle of a frame. */
         private boolean taken(StreamClient running, ByteBuffer bytes) {
             try {
-                return running.take(bytes);
+                return running.take(bytes) && !ending();
             } catch (Throwable t) {
                 LOG.error("{} failed unexpectedly: {}", name, t.toString());
                 end(StreamErrors.describe(t));

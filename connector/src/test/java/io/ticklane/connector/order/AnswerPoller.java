@@ -1,7 +1,7 @@
 package io.ticklane.connector.order;
 
 /** A thread that reads the answers of a gateway in its own's place, as a core that spins does. */
-final class AnswerPoller implements AutoCloseable {
+final class AnswerPoller {
     private final Thread thread;
     private volatile boolean over;
 
@@ -15,8 +15,7 @@ final class AnswerPoller implements AutoCloseable {
         thread.start();
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void stop() throws InterruptedException {
         over = true;
         thread.join();
     }

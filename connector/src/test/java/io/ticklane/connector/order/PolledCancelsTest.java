@@ -16,6 +16,6 @@ class PolledCancelsTest extends SessionCancelsTest {
 
     @AfterEach
     void stopPolling() throws InterruptedException {
-        poller.close();
+        poller.stop();
     }
 }

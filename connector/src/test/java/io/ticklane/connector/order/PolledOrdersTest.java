@@ -22,6 +22,6 @@ class PolledOrdersTest extends SessionOrdersTest {
 
     @AfterEach
     void stopPolling() throws InterruptedException {
-        poller.close();
+        poller.stop();
     }
 }

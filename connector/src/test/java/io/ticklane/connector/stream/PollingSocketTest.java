@@ -1,5 +1,6 @@
 package io.ticklane.connector.stream;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +11,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,6 +75,37 @@ final class PollingSocketTest {
                 other.set(peer.socket.getOutputStream());
                 assertEquals('x', socket.getInputStream().read());
                 assertEquals(askedWhenSent.get(), asked.get());
+            }
+            socket.close();
+        }
+    }
+
+    @Test
+    void bytesComeWholeWhateverIsAskedFor() throws Exception {
+        byte[] sent = new byte[300_000];
+        new SplittableRandom(7).nextBytes(sent);
+        try (ScriptedServer server = new ScriptedServer(); Pause pause = new Pause(null, false)) {
+            PollingSocket socket = PollingSocket.connect(
+                    new InetSocketAddress("localhost", server.base().getPort()), pause, now -> true,
+                    System.nanoTime() + LONG_NANOS);
+            try (ScriptedServer.Peer peer = server.acceptRaw()) {
+                FutureTask<Void> writer = new FutureTask<>(() -> {
+                    peer.socket.getOutputStream().write(sent);
+                    return null;
+                });
+                new Thread(writer, "writer").start();
+                // A single byte, a few as TLS asks for, and more than arrive at once, behind an offset.
+                int[] lengths = {1, 5, 16_384, 100_000, 3, 200_000};
+                byte[] got = new byte[sent.length + 1];
+                int at = 1;
+                for (int i = 0; at < got.length; i++) {
+                    int length = Math.min(lengths[i % lengths.length], got.length - at);
+                    int count = socket.getInputStream().read(got, at, length);
+                    assertTrue(count > 0 && count <= length, count + " of " + length);
+                    at += count;
+                }
+                writer.get();
+                assertArrayEquals(sent, Arrays.copyOfRange(got, 1, got.length));
             }
             socket.close();
         }
