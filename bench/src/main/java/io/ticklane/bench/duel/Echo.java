@@ -5,6 +5,7 @@ import io.ticklane.bench.floor.FloorLine;
 import io.ticklane.bench.floor.FloorOrders;
 import io.ticklane.bench.floor.FloorReader;
 import io.ticklane.bench.floor.FloorSymbols;
+import io.ticklane.bridge.ThreadPins;
 import io.ticklane.connector.VenueException;
 import io.ticklane.connector.spot.StreamFormat;
 import io.ticklane.connector.wire.FrameDecoder;
@@ -20,9 +21,11 @@ import java.util.Map;
  * it takes is the machine's and the venue's, and nobody can take much less. Speaks as the others do.
  */
 final class Echo {
+    private static final String THREAD = "echo";
+
     private Echo() {}
 
-    /** Without arguments. */
+    /** Argument: the processor of the thread that spins, or nothing. */
     public static void main(String[] arguments) throws IOException, VenueException {
         BufferedReader input = new BufferedReader(
                 new InputStreamReader(System.in, StandardCharsets.US_ASCII));
@@ -34,11 +37,21 @@ final class Echo {
             try (FloorReader reader = new FloorReader(
                     new FloorLine(venue.stream(), symbols.path(StreamFormat.JSON), Map.of(), null, true),
                     decoder)) {
-                Thread thread = new Thread(reader, "echo");
+                Thread thread = new Thread(() -> answer(reader), THREAD);
                 thread.setDaemon(true);
                 thread.start();
+                ThreadPins.parse(arguments[0].isEmpty() ? "" : THREAD + "=" + arguments[0]).apply();
                 Marks.tell(input, decoder.counters()::bookTickers, thread::getId);
             }
+        }
+    }
+
+    private static void answer(FloorReader reader) {
+        reader.run();
+        IOException failure = reader.failure();
+        if (failure != null) {
+            System.err.println(failure);
+            System.exit(1);
         }
     }
 }

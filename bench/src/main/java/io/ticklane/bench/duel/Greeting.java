@@ -6,8 +6,10 @@ import java.net.URI;
 /**
  * The venue's first line: where it listens and who may trade. Immutable.
  *
- * @param hmacKey and {@code hmacSecret}: of those that sign each order
- * @param ed25519Key and {@code privateKey}, base64: of those that log on
+ * @param hmacKey of those that sign each order
+ * @param hmacSecret its secret
+ * @param ed25519Key of those that log on
+ * @param privateKey its other half, base64
  */
 record Greeting(URI rest, URI stream, URI orders, String hmacKey, String hmacSecret, String ed25519Key,
         String privateKey) {

@@ -93,10 +93,7 @@ final class Peers {
 
     private static Participant echo(@Nullable Cores cores) {
         List<String> command = SenderProcess.javaCommand();
-        command.add(Echo.class.getName());
-        if (cores != null) {
-            command.addAll(0, List.of("taskset", "-c", cores.firstReceiver()));
-        }
+        command.addAll(List.of(Echo.class.getName(), cores == null ? "" : cores.firstReceiver()));
         return new Participant("echo", "",
                 "no connector: a loop by hand that spins, sends a frame made before, and checks nothing",
                 Kind.FLOOR, false, command, "");

@@ -8,10 +8,11 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What became of a participant: medians over its turns, and what they are in times of ours. Immutable.
+ * What became of a participant: medians over its turns, and what they are in times of ours and of the echo's.
+ * Immutable.
  *
  * @param lateShare the greatest share of the venue's ticks that left late
- * @param times how many times longer it took than others
+ * @param times medians in times of others'; not numbers for ours
  * @param problem why it does not count, or empty
  */
 record Score(Participant who, LatencyFigures latency, double ordersPerSecond, double bytesPerMessage,

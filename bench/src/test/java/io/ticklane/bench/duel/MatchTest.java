@@ -39,14 +39,14 @@ class MatchTest {
     }
 
     @Test
-    void oursAnswersTicksWithOrdersThatAreAccepted() throws InterruptedException {
-        for (Participant ours : Peers.named("none", null, NOWHERE)) {
-            Turn turn = play(ours);
-            assertEquals("", turn.failure(), ours.name());
-            assertTrue(turn.stretch().ticks() > 0, ours.name());
-            assertTrue(turn.stretch().answers() > 0, ours.name());
-            assertEquals(0, turn.stretch().strays(), ours.name());
-            assertEquals(0, turn.stretch().rejects(), ours.name());
+    void oursAndTheEchoAnswerTicksWithOrdersThatAreAccepted() throws InterruptedException {
+        for (Participant each : Peers.named("none", null, NOWHERE)) {
+            Turn turn = play(each);
+            assertEquals("", turn.failure(), each.name());
+            assertTrue(turn.stretch().ticks() > 0, each.name());
+            assertTrue(turn.stretch().answers() > 0, each.name());
+            assertEquals(0, turn.stretch().strays(), each.name());
+            assertEquals(0, turn.stretch().rejects(), each.name());
         }
     }
 

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.bench.TicksOnly;
 import io.ticklane.connector.Credentials;
-import io.ticklane.connector.Instrument;
 import io.ticklane.connector.Instruments;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.rest.TrustAnchors;
+import io.ticklane.connector.spot.StreamFormat;
 import io.ticklane.connector.wire.FrameDecoder;
 import io.ticklane.connector.wire.MarketDecoder;
 import io.ticklane.connector.wire.SbeDecoder;
@@ -26,7 +26,6 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Timeout;
@@ -40,10 +39,8 @@ class FloorAtTheSimulatorTest {
     private static final int ENOUGH = 200;
 
     private final SymbolSpec spec = Symbols.generated(1).get(0);
-    private final Instruments instruments = new Instruments(List.of(new Instrument(0, spec.symbol(),
-            spec.baseAsset(), spec.quoteAsset(), spec.priceScale(), spec.quantityScale(), spec.tickSize(),
-            spec.minPrice(), spec.maxPrice(), spec.stepSize(), spec.minQuantity(), spec.maxQuantity(),
-            spec.minNotional(), true)));
+    private final FloorSymbols symbols = FloorSymbols.first(1);
+    private final Instruments instruments = symbols.instruments();
 
     @ParameterizedTest
     @CsvSource({"false, false, true", "false, true, false", "true, false, false", "true, true, true"})
@@ -60,10 +57,8 @@ class FloorAtTheSimulatorTest {
                         ? new SbeDecoder(instruments, answers)
                         : new MarketDecoder(instruments, answers);
                 URI base = sbe ? venue.sbe() : venue.stream();
-                String stream = spec.symbol().toLowerCase(Locale.ROOT)
-                        + (sbe ? "@bestBidAsk" : "@bookTicker");
-                try (FloorLine line = new FloorLine(base, "/stream?streams=" + stream,
-                        Map.of("X-MBX-APIKEY", KEY), tls, spin)) {
+                String path = symbols.path(sbe ? StreamFormat.SBE : StreamFormat.JSON);
+                try (FloorLine line = new FloorLine(base, path, Map.of("X-MBX-APIKEY", KEY), tls, spin)) {
                     FloorReader reader = new FloorReader(line, decoder);
                     while (answers.sent < ENOUGH || venue.stats().orders() < ENOUGH) {
                         reader.poll();
