@@ -163,6 +163,28 @@ final class BenchCommand implements Runnable {
         }
     }
 
+    /** What the machine itself does. */
+    @Command(name = "hiccups", mixinStandardHelpOptions = true, versionProvider = Version.class,
+            sortOptions = false, description = {
+                "How often loops that do next to nothing are held up, one on each processor, and for how long:",
+                "by the system, the one under it, and whatever else runs. No tail on this machine is better."},
+            footer = {"", "Example:", "  ./ticklane bench hiccups --duration 10s"})
+    static final class Hiccups implements Callable<Integer> {
+        private final Surroundings surroundings;
+
+        @Mixin
+        RepeatedRuns runs = new RepeatedRuns();
+
+        Hiccups(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            return measure("hiccups", runs.order(1, "auto", List.of(), surroundings));
+        }
+    }
+
     /** From the start of a process to the first tick. */
     @Command(name = "start", mixinStandardHelpOptions = true, versionProvider = Version.class,
             sortOptions = false, description = {

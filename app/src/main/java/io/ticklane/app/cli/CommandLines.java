@@ -50,6 +50,7 @@ final class CommandLines {
                 .addSubcommand(new BenchCommand.Receive(surroundings))
                 .addSubcommand(new CacheRaceCommand(surroundings))
                 .addSubcommand(new BenchCommand.Start(surroundings))
+                .addSubcommand(new BenchCommand.Hiccups(surroundings))
                 .addSubcommand(new ComponentsCommand(surroundings))
                 .addSubcommand(micro);
     }

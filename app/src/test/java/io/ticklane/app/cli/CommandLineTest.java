@@ -167,7 +167,7 @@ class CommandLineTest {
         assertTrue(
                 err().contains(
                         "everything: unknown command; expected one of tick-to-signal, simulator, scale,"
-                                + " ring, duel, receive, cache-race, start, components, micro"),
+                                + " ring, duel, receive, cache-race, start, hiccups, components, micro"),
                 err());
     }
 
