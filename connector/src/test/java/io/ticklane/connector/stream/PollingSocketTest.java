@@ -29,9 +29,7 @@ final class PollingSocketTest {
         CountDownLatch wrote = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
         try (ScriptedServer server = new ScriptedServer(); Pause pause = new Pause(null, false)) {
-            PollingSocket socket = PollingSocket.connect(
-                    new InetSocketAddress("localhost", server.base().getPort()), pause, now -> true,
-                    System.nanoTime() + LONG_NANOS);
+            PollingSocket socket = connect(server, pause, now -> true);
             try (ScriptedServer.Peer peer = server.acceptRaw()) {
                 FutureTask<Void> writer = new FutureTask<>(() -> {
                     socket.getOutputStream().write('x');
@@ -66,11 +64,10 @@ final class PollingSocketTest {
         };
         try (ScriptedServer server = new ScriptedServer();
                 Pause pause = new Pause(beforeEachSleep, false)) {
-            PollingSocket socket = PollingSocket.connect(
-                    new InetSocketAddress("localhost", server.base().getPort()), pause, now -> {
-                        asked.incrementAndGet();
-                        return true;
-                    }, System.nanoTime() + LONG_NANOS);
+            PollingSocket socket = connect(server, pause, now -> {
+                asked.incrementAndGet();
+                return true;
+            });
             try (ScriptedServer.Peer peer = server.acceptRaw()) {
                 other.set(peer.socket.getOutputStream());
                 assertEquals('x', socket.getInputStream().read());
@@ -85,9 +82,7 @@ final class PollingSocketTest {
         byte[] sent = new byte[300_000];
         new SplittableRandom(7).nextBytes(sent);
         try (ScriptedServer server = new ScriptedServer(); Pause pause = new Pause(null, false)) {
-            PollingSocket socket = PollingSocket.connect(
-                    new InetSocketAddress("localhost", server.base().getPort()), pause, now -> true,
-                    System.nanoTime() + LONG_NANOS);
+            PollingSocket socket = connect(server, pause, now -> true);
             try (ScriptedServer.Peer peer = server.acceptRaw()) {
                 FutureTask<Void> writer = new FutureTask<>(() -> {
                     peer.socket.getOutputStream().write(sent);
@@ -111,6 +106,12 @@ final class PollingSocketTest {
         }
     }
 
+    private static PollingSocket connect(ScriptedServer server, Pause pause, PollingSocket.Watch watch)
+            throws IOException {
+        return PollingSocket.connect(new InetSocketAddress("localhost", server.base().getPort()), pause,
+                watch, System.nanoTime() + LONG_NANOS);
+    }
+
     private static void send(OutputStream to) {
         try {
             to.write('x');
@@ -126,13 +127,12 @@ final class PollingSocketTest {
         AtomicInteger turnsWhenAskedFirst = new AtomicInteger();
         try (ScriptedServer server = new ScriptedServer();
                 Pause pause = new Pause(turns::incrementAndGet, true)) {
-            PollingSocket socket = PollingSocket.connect(
-                    new InetSocketAddress("localhost", server.base().getPort()), pause, now -> {
-                        if (asked.incrementAndGet() == 1) {
-                            turnsWhenAskedFirst.set(turns.get());
-                        }
-                        return asked.get() < 4;
-                    }, System.nanoTime() + LONG_NANOS);
+            PollingSocket socket = connect(server, pause, now -> {
+                if (asked.incrementAndGet() == 1) {
+                    turnsWhenAskedFirst.set(turns.get());
+                }
+                return asked.get() < 4;
+            });
             int connecting = turns.get();
             int before = asked.get();
             asked.set(0);
