@@ -79,7 +79,7 @@ final class SessionAnswers {
 
     private void settle(Slot slot, @Nullable SessionReply reply, @Nullable VenueException failure,
             long nowNanos) {
-        long writtenNanos = slot.writtenNanos == 0 ? nowNanos : slot.writtenNanos;
+        long writtenNanos = slot.writtenBefore(nowNanos);
         Answer answer = slot.request.action == OrderRequest.Action.PLACE ? placement(slot) : cancel(slot);
         if (answer == null) {
             return;

@@ -31,6 +31,15 @@ final class SessionSlots {
         /** Nonzero where a cancel waits for the answer; guarded by the gateway. */
         long cancelOrderedNanos;
 
+        /**
+         * When it was with the operating system at the latest: its answer may come before that is noted, and the note
+         * may then be later than the answer.
+         */
+        long writtenBefore(long answeredNanos) {
+            long noted = writtenNanos;
+            return noted == 0 || noted - answeredNanos > 0 ? answeredNanos : noted;
+        }
+
         /** Whether the caller is the one to settle it. */
         boolean settle(long expectedId) {
             return requestId == expectedId && state.compareAndSet(SENT, SETTLING);

@@ -51,8 +51,7 @@ final class TerminalReplies {
         report.price = slot.request.price;
         report.quantity = slot.request.quantity;
         report.orderedNanos = slot.request.orderedNanos;
-        long writtenNanos = slot.writtenNanos;
-        report.writtenNanos = writtenNanos == 0 ? receivedNanos : writtenNanos;
+        report.writtenNanos = slot.writtenBefore(receivedNanos);
         report.acknowledgedNanos = receivedNanos;
         synchronized (slots) {
             slot.free();

@@ -39,6 +39,16 @@ class SessionSlotsTest {
     }
 
     @Test
+    void nothingIsWrittenAfterItsAnswerCame() {
+        Slot slot = sent(1);
+        slot.writtenNanos = 0;
+        assertEquals(50, slot.writtenBefore(50), "answered while the write is not over");
+        slot.writtenNanos = 60;
+        assertEquals(50, slot.writtenBefore(50), "noted after the answer came");
+        assertEquals(60, slot.writtenBefore(70));
+    }
+
+    @Test
     void aSlotIsTakenOnceUntilItIsFreeAndItsNumberIsNeverGivenAgain() {
         Slot first = sent(1);
         for (int order = 2; order <= 4; order++) {
