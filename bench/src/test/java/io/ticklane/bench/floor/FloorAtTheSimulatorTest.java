@@ -3,10 +3,8 @@ package io.ticklane.bench.floor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.ticklane.bench.TicksOnly;
 import io.ticklane.connector.Credentials;
 import io.ticklane.connector.Instruments;
-import io.ticklane.connector.Tick;
 import io.ticklane.connector.rest.TrustAnchors;
 import io.ticklane.connector.spot.StreamFormat;
 import io.ticklane.connector.wire.FrameDecoder;
@@ -17,8 +15,6 @@ import io.ticklane.simulator.SimulatorConfig;
 import io.ticklane.simulator.engine.Account;
 import io.ticklane.simulator.market.SymbolSpec;
 import io.ticklane.simulator.synthetic.Symbols;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -52,15 +48,15 @@ class FloorAtTheSimulatorTest {
                     ? null
                     : TrustAnchors.context(TrustAnchors.only(certificate));
             try (FloorOrders orders = new FloorOrders(venue.wsApi(), tls, credentials(pair), instruments)) {
-                Answers answers = new Answers(orders);
+                EchoSignal echo = new EchoSignal(orders);
                 FrameDecoder decoder = sbe
-                        ? new SbeDecoder(instruments, answers)
-                        : new MarketDecoder(instruments, answers);
+                        ? new SbeDecoder(instruments, echo)
+                        : new MarketDecoder(instruments, echo);
                 URI base = sbe ? venue.sbe() : venue.stream();
                 String path = symbols.path(sbe ? StreamFormat.SBE : StreamFormat.JSON);
                 try (FloorLine line = new FloorLine(base, path, Map.of("X-MBX-APIKEY", KEY), tls, spin)) {
                     FloorReader reader = new FloorReader(line, decoder);
-                    while (answers.sent < ENOUGH || venue.stats().orders() < ENOUGH) {
+                    while (decoder.counters().bookTickers() < ENOUGH || venue.stats().orders() < ENOUGH) {
                         reader.poll();
                     }
                 }
@@ -89,25 +85,5 @@ class FloorAtTheSimulatorTest {
         return new Credentials(Credentials.Type.ED25519, KEY, "-----BEGIN PRIVATE KEY-----\n"
                 + Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded())
                 + "\n-----END PRIVATE KEY-----\n");
-    }
-
-    private static final class Answers extends TicksOnly {
-        private final FloorOrders orders;
-        private int sent;
-
-        private Answers(FloorOrders orders) {
-            this.orders = orders;
-        }
-
-        @Override
-        public void onTick(Tick tick) {
-            try {
-                orders.send(tick);
-                orders.drain();
-                sent++;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }
