@@ -9,6 +9,7 @@ import io.ticklane.bench.figures.Machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -71,15 +72,12 @@ public final class Hiccups implements Measurement {
     }
 
     private static Table counts(List<Row> rows) {
-        Table table = new Table()
-                .row(heading("held up a second, on a processor, for more than", "of its time",
-                        "longest us"));
+        List<String> heading = heading("held up a second, on a processor, for more than");
+        heading.addAll(List.of("of its time", "longest us"));
+        Table table = new Table().row(heading.toArray(String[]::new));
         for (Row row : rows) {
-            List<String> cells = new ArrayList<>(List.of(row.name));
-            for (int i = 0; i < HoldUps.bounds(); i++) {
-                int bound = i;
-                cells.add(number("%.1f", row.median(run -> run.aSecond(bound))));
-            }
+            List<String> cells = cells(row.name,
+                    bound -> number("%.1f", row.median(run -> run.aSecond(bound))));
             cells.add(number("%.2f %%", 100 * row.median(HoldUps::share)));
             cells.add(number("%.0f", row.median(HoldUps::longestMicros)));
             table.row(cells.toArray(String[]::new));
@@ -88,27 +86,26 @@ public final class Hiccups implements Measurement {
     }
 
     private static Table trips(List<Row> rows) {
-        Table table = new Table().row(heading(
-                "of trips of " + TRIP_NANOS / 1_000
-                        + " us between two that never sleep, held up for more than"));
+        Table table = new Table().row(heading("of trips of " + TRIP_NANOS / 1_000
+                + " us between two that never sleep, held up for more than").toArray(String[]::new));
         for (Row row : rows) {
-            List<String> cells = new ArrayList<>(List.of(row.name));
-            for (int i = 0; i < HoldUps.bounds(); i++) {
-                int bound = i;
-                cells.add(number("%.2f %%", 100 * row.median(run -> run.shareOfTrips(TRIP_NANOS, bound))));
-            }
-            table.row(cells.toArray(String[]::new));
+            table.row(cells(row.name, bound -> number("%.2f %%",
+                    100 * row.median(run -> run.shareOfTrips(TRIP_NANOS, bound)))).toArray(String[]::new));
         }
         return table;
     }
 
-    private static String[] heading(String first, String... last) {
+    private static List<String> heading(String first) {
+        return cells(first, bound -> HoldUps.aboveNanos(bound) / 1_000 + " us");
+    }
+
+    /** A cell for each bound, behind the first. */
+    private static List<String> cells(String first, IntFunction<String> ofBound) {
         List<String> cells = new ArrayList<>(List.of(first));
         for (int i = 0; i < HoldUps.bounds(); i++) {
-            cells.add(HoldUps.aboveNanos(i) / 1_000 + " us");
+            cells.add(ofBound.apply(i));
         }
-        cells.addAll(List.of(last));
-        return cells.toArray(String[]::new);
+        return cells;
     }
 
     private static String json(MeasureOrder order, Machine machine, List<Row> rows) {
