@@ -53,15 +53,17 @@ public final class Ticklane implements AutoCloseable {
     private final PriceCache cache;
     private final StrategyBridge bridge;
     private final LatencyRecorder latency;
+    private final AwakeProcessors awake;
     private final ScheduledExecutorService report;
     private boolean closed;
 
     private Ticklane(SpotConnector connector, PriceCache cache, StrategyBridge bridge,
-            LatencyRecorder latency) {
+            LatencyRecorder latency, AwakeProcessors awake) {
         this.connector = connector;
         this.cache = cache;
         this.bridge = bridge;
         this.latency = latency;
+        this.awake = awake;
         report = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "report");
             thread.setDaemon(true);
@@ -82,12 +84,13 @@ public final class Ticklane implements AutoCloseable {
         CompletableFuture<PriceCache> opening = CompletableFuture
                 .supplyAsync(() -> openWarm(settings, latency), Ticklane::onItsOwnThread);
         SpotConnector connector = null;
+        AwakeProcessors awake = settings.keepsAwake() ? AwakeProcessors.keep() : AwakeProcessors.NONE;
         try {
             connector = SpotConnector.open(settings.spotConfig(), settings.credentials(), settings.trust());
             PriceCache cache = opened(opening);
             StrategyBridge bridge = new StrategyBridge(connector.instruments(), cache, connector.gateway(),
                     settings.strategy(), settings.bridgeConfig(), latency, System::nanoTime);
-            Ticklane ticklane = new Ticklane(connector, cache, bridge, latency);
+            Ticklane ticklane = new Ticklane(connector, cache, bridge, latency, awake);
             connector.start(bridge, bridge::onTimer,
                     (what, cause) -> bridge.killSwitch().activate("core failed on " + what + ": " + cause));
             if (settings.asksForPrices()) {
@@ -102,6 +105,7 @@ public final class Ticklane implements AutoCloseable {
             }
             closeWhenOpened(opening);
             latency.close();
+            awake.close();
             throw e;
         }
     }
@@ -225,6 +229,7 @@ public final class Ticklane implements AutoCloseable {
         report.shutdownNow();
         latency.close();
         cache.close();
+        awake.close();
     }
 
     private void windDown() {

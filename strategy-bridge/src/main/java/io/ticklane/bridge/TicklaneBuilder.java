@@ -35,6 +35,7 @@ public final class TicklaneBuilder {
     private boolean pricesFirst;
     private boolean warmUp = true;
     private ThreadPins pins = ThreadPins.parse("");
+    private boolean keepAwake;
     private UnaryOperator<SpotConfig> tuning = UnaryOperator.identity();
 
     TicklaneBuilder(VenueProfile venue) {
@@ -142,6 +143,16 @@ public final class TicklaneBuilder {
         return this;
     }
 
+    /**
+     * Keeps the machine's idle processors from halting while the session runs, so that threads that sleep are woken in
+     * microseconds; false if not called. Linux only, for root or whom it lets; where it cannot be done the session says
+     * so and starts all the same. Not for a session whose threads spin: their processors are never idle.
+     */
+    public TicklaneBuilder keepAwake(boolean wanted) {
+        keepAwake = wanted;
+        return this;
+    }
+
     /** Changes the connector's configuration after everything else was put into it. */
     public TicklaneBuilder tune(UnaryOperator<SpotConfig> change) {
         tuning = change;
@@ -174,6 +185,10 @@ public final class TicklaneBuilder {
 
     ThreadPins pins() {
         return pins;
+    }
+
+    boolean keepsAwake() {
+        return keepAwake;
     }
 
     boolean warmsUp() {

@@ -29,12 +29,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param embedded whether the venue is a simulator started inside this process
  * @param symbols in the order of their ids
- * @param pins which threads stay on which processors, checked where they are made
  * @param spin {@code on}, {@code off} or {@code auto}
  * @param orderMode as the key {@code orders.mode} says, not yet resolved
  */
 public record AppConfig(VenueProfile venue, boolean embedded, String credentialsFile, List<String> symbols,
-        Layout layout, String pins, Set<StreamKind> streams, StreamFormat format, EventTimeUnit timeUnit,
+        Layout layout, Threads threads, Set<StreamKind> streams, StreamFormat format, EventTimeUnit timeUnit,
         StreamConfig stream, String spin, RingConfig inbound,
         RingConfig outbound, RestConfig rest, Duration maxClockOffset, FailoverConfig failover,
         Duration pollPeriod, Cache cache, String orderMode, OrderRoute route, OrderGatewayConfig gateway,
@@ -49,12 +48,20 @@ public record AppConfig(VenueProfile venue, boolean embedded, String credentials
 
     /** The same with other symbols. */
     public AppConfig withSymbols(List<String> others) {
-        return new AppConfig(venue, embedded, credentialsFile, others, layout, pins, streams, format,
+        return new AppConfig(venue, embedded, credentialsFile, others, layout, threads, streams, format,
                 timeUnit, stream, spin, inbound,
                 outbound, rest, maxClockOffset, failover, pollPeriod, cache, orderMode, route, gateway, paper,
                 limits, latency,
                 strategy, simulator);
     }
+
+    /**
+     * What is asked of the system for threads.
+     *
+     * @param pins which of them stay on which processors, checked where they are made
+     * @param awake whether idle processors are kept from halting
+     */
+    public record Threads(String pins, boolean awake) {}
 
     /**
      * The price cache; it is made when the instruments are known.

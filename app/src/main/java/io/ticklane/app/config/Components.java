@@ -47,7 +47,7 @@ final class Components {
         }
         return new AppConfig(venue, embedded, values.text("credentials.file"),
                 Symbols.check(values), Layout.valueOf(values.choice("layout").toUpperCase(Locale.ROOT)),
-                pins(),
+                threads(),
                 Symbols.streams(values, format), format,
                 values.choice("stream.time-unit").equals("us")
                         ? EventTimeUnit.MICROSECOND
@@ -98,10 +98,10 @@ final class Components {
         return route;
     }
 
-    private String pins() {
+    private AppConfig.Threads threads() {
         String pins = values.text("threads.pin");
         built("threads.pin", () -> ThreadPins.parse(pins));
-        return pins;
+        return new AppConfig.Threads(pins, values.onOff("threads.awake"));
     }
 
     private StreamConfig stream() {

@@ -30,6 +30,7 @@ final class Keys {
             list("symbols", "BTCUSDT,ETHUSDT,BNBUSDT"),
             choice("layout", "auto", "auto", "inline", "ring", "shared"),
             text("threads.pin", ""),
+            onOff("threads.awake", false),
             list("stream.types", "bookTicker,trade"),
             choice("stream.format", "json", "json", "sbe"),
             choice("stream.time-unit", "ms", "ms", "us"),

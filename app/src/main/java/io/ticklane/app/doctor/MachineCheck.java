@@ -1,6 +1,7 @@
 package io.ticklane.app.doctor;
 
 import io.ticklane.app.config.AppConfig;
+import io.ticklane.bridge.AwakeProcessors;
 import io.ticklane.connector.spot.Layout;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,11 @@ final class MachineCheck {
                     "use two processors or more for low latency"));
         } else {
             findings.add(Finding.good(found));
+        }
+        String halting = config.threads().awake() ? AwakeProcessors.obstacle() : "";
+        if (!halting.isEmpty()) {
+            findings.add(Finding.doubtful("threads.awake: " + halting,
+                    "run as root, have root allow it to this user, or set threads.awake = false"));
         }
         if (maxHeapBytes < LEAST_HEAP) {
             findings.add(Finding.doubtful("heap of " + (maxHeapBytes >> 20) + " MiB is small",

@@ -189,7 +189,8 @@ public final class LiveSession implements Session {
         }
         TicklaneBuilder builder = Ticklane.builder(venue).symbols(symbols).strategy(strategy)
                 .orders(OrderMode.valueOf(plan.orderMode().toUpperCase(Locale.ROOT))).limits(config.limits())
-                .latency(config.latency()).pinThreads(config.pins())
+                .latency(config.latency()).pinThreads(config.threads().pins())
+                .keepAwake(config.threads().awake())
                 .cache(config.cache().capacity(), config.cache().ttl())
                 .pricesFirst(config.cache().warmUp());
         Path file = config.cache().file();

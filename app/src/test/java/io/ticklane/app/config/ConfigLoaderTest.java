@@ -111,6 +111,13 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void threadsAreLeftToTheSystemUnlessAsked() {
+        assertEquals(new AppConfig.Threads("", false), load("", Map.of()).threads());
+        assertEquals(new AppConfig.Threads("core=1", true),
+                load("threads { pin = \"core=1\", awake = true }", Map.of()).threads());
+    }
+
+    @Test
     void aProfileThatNamesNoVenueMeansTheSimulator() {
         assertTrue(load("symbols = [BTCUSDT]", Map.of()).embedded());
         AppConfig own = load("venue { rest = \"http://h:1\", stream = \"ws://h:1\" }", Map.of());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.ticklane.app.config.AppConfig;
 import io.ticklane.app.config.ConfigLoader;
 import io.ticklane.app.doctor.Finding.Verdict;
+import io.ticklane.bridge.AwakeProcessors;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
@@ -38,6 +39,13 @@ class DoctorTest {
         assertEquals(Verdict.BAD, MachineCheck.run(config("stream.spin=on"), 1, 64 << 20).get(0).verdict());
         assertEquals(Verdict.DOUBTFUL, MachineCheck.run(config(), 1, 64 << 20).get(0).verdict());
         assertEquals(Verdict.GOOD, MachineCheck.run(config(), 2, 64 << 20).get(0).verdict());
+    }
+
+    @Test
+    void saysWhereProcessorsCannotBeKeptAwake() {
+        List<Finding> findings = MachineCheck.run(config("threads.awake=true"), 2, 64 << 20);
+        assertEquals(AwakeProcessors.obstacle().isEmpty(), findings.size() == 1, findings.toString());
+        assertEquals(1, MachineCheck.run(config(), 2, 64 << 20).size());
     }
 
     @Test

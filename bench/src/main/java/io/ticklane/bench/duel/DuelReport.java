@@ -28,13 +28,13 @@ final class DuelReport {
     private final Machine machine;
     private final List<Score> scores;
 
-    /** Of scores whose first three are ours, spinning and blocking, and the echo. */
+    /** Of scores among which are the {@link Score.Yardsticks}. */
     DuelReport(Rules rules, int rounds, Machine machine, List<Score> scores) {
         this.rules = rules;
         this.rounds = rounds;
         this.machine = machine;
-        this.scores = scores.stream()
-                .map(score -> score.against(scores.get(0), scores.get(1), scores.get(2))).toList();
+        Score.Yardsticks yardsticks = Score.Yardsticks.among(scores);
+        this.scores = scores.stream().map(score -> score.against(yardsticks)).toList();
     }
 
     /** 0, or 1 where not everything was shown that should be. */
@@ -114,17 +114,20 @@ final class DuelReport {
     }
 
     private Table ratios() {
-        Table table = new Table().row("how many times longer", "p50, ours spinning", "ours blocking",
-                "the echo",
-                "p99, ours spinning", "ours blocking", "the echo", "goals");
-        table.row("goal for peers in Java", times(Score.P50_TO_SPINNING), times(Score.P50_TO_BLOCKING), "-",
-                times(Score.P99_TO_SPINNING), "-", "-", "");
+        Table table = new Table().row("how many times longer", "p50, ours spinning", "blocking", "awake",
+                "the echo", "p99, ours spinning", "blocking", "awake", "the echo", "goals");
+        // Where ours cannot keep processors awake, the one that blocks has the goal.
+        boolean awake = scores.stream().anyMatch(score -> !Double.isNaN(score.times().awake().p50()));
+        String asleep = times(Score.P50_TO_ASLEEP);
+        table.row("goal for peers in Java", times(Score.P50_TO_SPINNING), awake ? "-" : asleep,
+                awake ? asleep : "-", "-", times(Score.P99_TO_SPINNING), "-", "-", "-", "");
         for (Score score : scores) {
             if (score.who().kind() != Kind.OURS) {
                 Score.Times times = score.times();
                 table.row(score.who().title(), times(times.spinning().p50()), times(times.blocking().p50()),
-                        times(times.echo().p50()), times(times.spinning().p99()),
-                        times(times.blocking().p99()), times(times.echo().p99()),
+                        times(times.awake().p50()), times(times.echo().p50()),
+                        times(times.spinning().p99()), times(times.blocking().p99()),
+                        times(times.awake().p99()), times(times.echo().p99()),
                         !score.judged() ? "-" : score.missed().isEmpty() ? "met" : "MISSED");
             }
         }
@@ -196,7 +199,8 @@ final class DuelReport {
                 Score.Times times = score.times();
                 json.beginObject(score.who().name()).field("p50", times.spinning().p50())
                         .field("p99", times.spinning().p99()).field("p999", times.spinning().p999());
-                times.blocking().json(json, "blocking");
+                times.blocking().json(json, Ours.BLOCKING);
+                times.awake().json(json, Ours.AWAKE);
                 times.echo().json(json, "echo");
                 json.field("goals", !score.judged() ? "none" : score.missed().isEmpty() ? "met" : "missed")
                         .end();

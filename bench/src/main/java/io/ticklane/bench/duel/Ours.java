@@ -33,6 +33,8 @@ final class Ours {
     /** As an argument: the stream's thread spins. */
     static final String SPINNING = "spinning";
     static final String BLOCKING = "blocking";
+    /** As an argument: it blocks, and processors do not halt meanwhile. */
+    static final String AWAKE = "awake";
 
     private static final int IN_FLIGHT = 4_096;
     private static final long TIMER_NANOS = 100_000_000;
@@ -40,7 +42,7 @@ final class Ours {
 
     private Ours() {}
 
-    /** Arguments: {@link #SPINNING} or {@link #BLOCKING}; the processor of the stream's thread, or nothing. */
+    /** Arguments: {@link #SPINNING}, {@link #BLOCKING} or {@link #AWAKE}; the processor of the stream's thread, or nothing. */
     public static void main(String[] arguments) throws IOException, VenueException, InterruptedException {
         boolean spin = arguments[0].equals(SPINNING);
         BufferedReader input = new BufferedReader(
@@ -58,6 +60,7 @@ final class Ours {
                 .bridge(new BridgeConfig(OrderLimits.none(), IN_FLIGHT * 2, TIMER_NANOS))
                 .tune(config -> tuned(config, spin))
                 .pinThreads(arguments[1].isEmpty() ? "" : "stream-0=" + arguments[1])
+                .keepAwake(arguments[0].equals(AWAKE))
                 .start()) {
             if (!ticklane.awaitLive(CONNECT)) {
                 throw new IOException("no connection to the venue");

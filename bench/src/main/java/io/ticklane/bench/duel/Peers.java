@@ -5,6 +5,7 @@ import io.ticklane.app.Refusal;
 import io.ticklane.bench.duel.Participant.Kind;
 import io.ticklane.bench.endtoend.Cores;
 import io.ticklane.bench.endtoend.SenderProcess;
+import io.ticklane.bridge.AwakeProcessors;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class Peers {
     private Peers() {}
 
     /**
-     * Ours, spinning and blocking, the echo, and those.
+     * Ours, spinning, blocking and, where processors can be kept from halting, awake; the echo; and those.
      *
      * @param wanted {@code all}, {@code none} or names with commas between
      * @param cores where a thread that spins may stay; null leaves it to the system
@@ -51,7 +52,13 @@ final class Peers {
             throws InterruptedException {
         List<String> names = names(wanted);
         List<Participant> participants = new ArrayList<>(
-                List.of(ours(Ours.SPINNING, cores), ours(Ours.BLOCKING, null), echo(cores)));
+                List.of(ours(Ours.SPINNING, cores), ours(Ours.BLOCKING, null)));
+        if (AwakeProcessors.obstacle().isEmpty()) {
+            participants.add(ours(Ours.AWAKE, null));
+        } else {
+            progress.println("without ticklane, awake: " + AwakeProcessors.obstacle());
+        }
+        participants.add(echo(cores));
         Workshop workshop = Workshop.here(progress);
         for (Peer peer : KNOWN) {
             if (names.contains(peer.name())) {
@@ -84,10 +91,13 @@ final class Peers {
     private static Participant ours(String reading, @Nullable Cores cores) {
         List<String> command = SenderProcess.javaCommand();
         command.addAll(List.of(Ours.class.getName(), reading, cores == null ? "" : cores.firstReceiver()));
+        String thread = switch (reading) {
+            case Ours.SPINNING -> "spins" + (cores == null ? "" : " and stays on a processor (threads.pin)");
+            case Ours.AWAKE -> "sleeps in read, and processors do not halt meanwhile (threads.awake)";
+            default -> "sleeps in read";
+        };
         return new Participant("ticklane, " + reading, "",
-                "WebSocket API, logged on with Ed25519; its stream's thread "
-                        + (reading.equals(Ours.SPINNING) ? "spins" : "sleeps in read")
-                        + (cores == null ? "" : " and stays on a processor (threads.pin)"),
+                "WebSocket API, logged on with Ed25519; its stream's thread " + thread,
                 Kind.OURS, false, command, "");
     }
 

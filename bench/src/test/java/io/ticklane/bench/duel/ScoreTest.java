@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.bench.duel.Match.Rules;
 import io.ticklane.bench.duel.Participant.Kind;
+import io.ticklane.bench.duel.Score.Yardsticks;
 import io.ticklane.bench.figures.LatencyFigures;
 import io.ticklane.bench.figures.Machine;
 import java.time.Duration;
@@ -70,9 +71,27 @@ class ScoreTest {
         assertEquals("MISSED: a: p99 6.0 times ours spinning, not 7, and 6.3 times the echo's",
                 report(score("a", Kind.JAVA, 40, 120)).verdict());
         Score spinning = score("spinning", Kind.OURS, 10, 20);
-        Score peer = score("a", Kind.JAVA, 40, 140).against(spinning, score("blocking", Kind.OURS, 21, 40),
-                score("echo", Kind.FLOOR, 8, 19));
-        assertEquals("a: p50 1.9 times ours blocking, not 2", peer.missed());
+        Score echo = score("echo", Kind.FLOOR, 8, 19);
+        Score blocking = score("blocking", Kind.OURS, 21, 40);
+        assertEquals("a: p50 1.9 times ours blocking, not 2",
+                missedOfForty(List.of(spinning, blocking, echo)));
+        assertEquals("a: p50 1.9 times ours awake, not 2",
+                missedOfForty(List.of(spinning, blocking, score("awake", Kind.OURS, 21, 40), echo)));
+    }
+
+    private static String missedOfForty(List<Score> yardsticks) {
+        return score("a", Kind.JAVA, 40, 140).against(Yardsticks.among(yardsticks)).missed();
+    }
+
+    @Test
+    void whoKeepsProcessorsAwakeHasTheGoalOfThoseWhoSleep() {
+        List<Score> scores = List.of(score("spinning", Kind.OURS, 10, 20),
+                score("blocking", Kind.OURS, 30, 40), score("awake", Kind.OURS, 12, 40),
+                score("echo", Kind.FLOOR, 8, 19), score("a", Kind.JAVA, 40, 140));
+        DuelReport report = new DuelReport(RULES, 1, MACHINE, scores);
+        assertEquals("ok", report.verdict());
+        assertTrue(report.text().contains("3.3x"), report.text());
+        assertTrue(report.json().contains("\"awake\""), report.json());
     }
 
     @Test

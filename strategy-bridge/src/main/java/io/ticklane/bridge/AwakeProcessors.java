@@ -1,0 +1,88 @@
+package io.ticklane.bridge;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps idle processors from halting until closed: they poll for work, so that a thread that sleeps in {@code read} is
+ * woken in a few microseconds where a halted processor takes tens. It costs the power that spinning costs, on all
+ * processors of the machine, but no thread has to wait for another that spins.
+ *
+ * <p>By Linux's {@code /dev/cpu_dma_latency}, which root may write and whom root lets: 0, no wait at all, as long as it
+ * is held open (source: the kernel's PM QoS interface). It does nothing where Linux has no choice of idle states. What
+ * cannot be done is told in one line and never keeps a session from starting. Any thread.
+ */
+public final class AwakeProcessors implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AwakeProcessors.class);
+    private static final Path DEVICE = Path.of("/dev/cpu_dma_latency");
+    /** Keeps nothing awake. */
+    static final AwakeProcessors NONE = new AwakeProcessors(null);
+
+    private final @Nullable FileChannel held;
+
+    private AwakeProcessors(@Nullable FileChannel held) {
+        this.held = held;
+    }
+
+    /** Empty where processors can be kept awake, else one line that says why not. */
+    public static String obstacle() {
+        return obstacle(DEVICE);
+    }
+
+    private static String obstacle(Path device) {
+        return Files.isWritable(device)
+                ? ""
+                : Files.exists(device)
+                        ? device + " may not be written by this user"
+                        : device + " is not there; that needs Linux";
+    }
+
+    /** From here on, if it can be done. */
+    static AwakeProcessors keep() {
+        return keep(DEVICE);
+    }
+
+    static AwakeProcessors keep(Path device) {
+        String obstacle = obstacle(device);
+        if (!obstacle.isEmpty()) {
+            LOG.warn("idle processors may halt: {}", obstacle);
+            return NONE;
+        }
+        FileChannel opened = null;
+        try {
+            opened = FileChannel.open(device, StandardOpenOption.WRITE);
+            opened.write(ByteBuffer.allocate(Integer.BYTES));
+            LOG.info("idle processors do not halt, by {}", device);
+            return new AwakeProcessors(opened);
+        } catch (IOException e) {
+            AwakeProcessors failed = new AwakeProcessors(opened);
+            failed.close();
+            LOG.warn("idle processors may halt: {} cannot be written: {}", device, e.getMessage());
+            return NONE;
+        }
+    }
+
+    /** Whether they are kept awake by this. */
+    boolean kept() {
+        return held != null && held.isOpen();
+    }
+
+    /** Lets them halt again, unless somebody else keeps them. */
+    @Override
+    public void close() {
+        if (held != null) {
+            try {
+                held.close();
+            } catch (IOException e) {
+                LOG.debug("closing: {}", e.toString());
+            }
+        }
+    }
+}
