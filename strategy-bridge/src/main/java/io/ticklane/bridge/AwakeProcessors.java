@@ -44,8 +44,18 @@ public final class AwakeProcessors implements AutoCloseable {
                         : device + " is not there; that needs Linux";
     }
 
+    /** Whether anybody keeps them awake now; false where that cannot be read. */
+    public static boolean keptBySomebody() {
+        ByteBuffer value = ByteBuffer.allocate(Integer.BYTES);
+        try (FileChannel device = FileChannel.open(DEVICE, StandardOpenOption.READ)) {
+            return device.read(value) == Integer.BYTES && value.getInt(0) == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** From here on, if it can be done. */
-    static AwakeProcessors keep() {
+    public static AwakeProcessors keep() {
         return keep(DEVICE);
     }
 
@@ -70,7 +80,7 @@ public final class AwakeProcessors implements AutoCloseable {
     }
 
     /** Whether they are kept awake by this. */
-    boolean kept() {
+    public boolean kept() {
         return held != null && held.isOpen();
     }
 

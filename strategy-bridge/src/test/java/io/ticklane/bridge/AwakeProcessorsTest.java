@@ -34,9 +34,11 @@ final class AwakeProcessorsTest {
         int before = latencyAllowed();
         try (AwakeProcessors awake = AwakeProcessors.keep()) {
             assertTrue(awake.kept());
+            assertTrue(AwakeProcessors.keptBySomebody());
             assertEquals(0, latencyAllowed());
         }
         assertEquals(before, latencyAllowed());
+        assertEquals(before == 0, AwakeProcessors.keptBySomebody());
     }
 
     @Test

@@ -77,6 +77,9 @@ final class TickToSignalCommand implements Callable<Integer> {
     boolean withoutFloor;
     @Option(names = "--pin", description = "A core for the sender, the others for the receivers, by taskset.")
     boolean pin;
+    @Option(names = "--awake", description = "Idle processors do not halt meanwhile, for any receiver: see"
+            + " threads.awake.")
+    boolean awake;
     @Option(names = "--strict", description = "Exit status 1 where a goal is missed, too.")
     boolean strict;
     @Mixin
@@ -142,6 +145,9 @@ final class TickToSignalCommand implements Callable<Integer> {
         }
         if (pin) {
             arguments.add("--pin");
+        }
+        if (awake) {
+            arguments.add("--awake");
         }
         if (strict) {
             arguments.add("--strict");

@@ -16,8 +16,10 @@ import java.util.function.Function;
  * @param contestants who take turns in each
  * @param strict whether a missed goal is a failure
  * @param pin whether sender and receiver get cores of their own
+ * @param awake whether processors do not halt meanwhile, for everybody
  */
-record Settings(List<Scenario> scenarios, List<Contestant> contestants, boolean strict, boolean pin) {
+record Settings(List<Scenario> scenarios, List<Contestant> contestants, boolean strict, boolean pin,
+        boolean awake) {
 
     /** From so many cores on stream threads may spin beside a spinning sender and the rest of the machine. */
     private static final int CORES_TO_SPIN = 4;
@@ -34,7 +36,7 @@ record Settings(List<Scenario> scenarios, List<Contestant> contestants, boolean 
         }
         return new Settings(List.copyOf(scenarios), contestants(order),
                 order.arguments().contains("--strict"),
-                order.arguments().contains("--pin"));
+                order.arguments().contains("--pin"), order.arguments().contains("--awake"));
     }
 
     private static StreamFormat format(String name) {

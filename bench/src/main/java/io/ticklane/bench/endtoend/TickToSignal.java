@@ -5,6 +5,7 @@ import io.ticklane.app.measure.MeasureOrder;
 import io.ticklane.app.measure.Measurement;
 import io.ticklane.bench.figures.CurveImage;
 import io.ticklane.bench.figures.Machine;
+import io.ticklane.bridge.AwakeProcessors;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,19 @@ public final class TickToSignal implements Measurement {
     @Override
     public int run(MeasureOrder order) throws IOException, InterruptedException {
         Settings settings = Settings.of(order);
+        if (!settings.awake()) {
+            return run(order, settings);
+        }
+        try (AwakeProcessors awake = AwakeProcessors.keep()) {
+            if (!awake.kept()) {
+                throw new Refusal("--awake: cannot be done here: " + AwakeProcessors.obstacle()
+                        + "; leave --awake out");
+            }
+            return run(order, settings);
+        }
+    }
+
+    private static int run(MeasureOrder order, Settings settings) throws IOException, InterruptedException {
         Machine machine = Machine.here();
         order.out().println("machine  " + machine);
         long bare = bareResidentBytes();

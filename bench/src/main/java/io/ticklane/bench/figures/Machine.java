@@ -1,5 +1,6 @@
 package io.ticklane.bench.figures;
 
+import io.ticklane.bridge.AwakeProcessors;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -16,7 +17,8 @@ public record Machine(String processor, int cores, String system, String jdk, St
     /** This machine and this Java. */
     public static Machine here() {
         return new Machine(processorName(), Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                System.getProperty("os.name") + " " + System.getProperty("os.version")
+                        + (AwakeProcessors.keptBySomebody() ? ", idle processors kept awake" : ""),
                 System.getProperty("java.vendor") + " " + Runtime.version(),
                 ManagementFactory.getGarbageCollectorMXBeans().stream().map(GarbageCollectorMXBean::getName)
                         .collect(Collectors.joining(" + ")),

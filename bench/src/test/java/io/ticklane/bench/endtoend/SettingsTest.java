@@ -44,6 +44,8 @@ class SettingsTest {
         assertEquals(List.of(1_000, 5_000), settings.scenarios().stream().map(Scenario::rate).toList());
         assertTrue(settings.strict());
         assertFalse(Settings.of(order(null, 1, List.of())).strict());
+        assertFalse(settings.awake());
+        assertTrue(Settings.of(order(null, 1, List.of("--awake"))).awake());
         assertEquals(10_000, Settings.of(order(null, 1, List.of())).scenarios().get(0).rate());
     }
 
