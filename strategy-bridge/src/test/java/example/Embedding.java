@@ -56,6 +56,7 @@ final class Embedding {
         try (Ticklane ticklane = Ticklane.builder(venue)
                 .symbols("BTCUSDT", "ETHUSDT")
                 .strategy(strategy)
+                // An order: 1,000,000 USDT at most, 0.5 % beyond the best price; 10 a second, 10 open.
                 .limits(new OrderLimits("1000000", 10, 10, 50))
                 .start()) {
             boolean done = strategy.done.await(30, TimeUnit.SECONDS);
@@ -69,11 +70,12 @@ final class Embedding {
                     case QuoteReader.STALE -> System.out.println(instrument.symbol() + ": price too old");
                     default -> System.out.println(instrument.symbol() + ": no price yet");
                 }
-                System.out.println(
-                        "bought " + instrument.formatQuantity(ticklane.position(instrument.id()).bought()));
+                System.out.println(instrument.symbol() + ": bought "
+                        + instrument.formatQuantity(ticklane.position(instrument.id()).bought()));
             }
             System.out.println(done ? "done" : "not done in 30 s");
-            System.out.println("tick to order, microseconds: " + ticklane.latency().tickToOrder());
+            System.out.printf("tick to the one order, which is cold: %.0f us%n",
+                    ticklane.latency().tickToOrder().p50());
         }
     }
     // README ends

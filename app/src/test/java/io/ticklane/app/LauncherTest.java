@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -42,18 +43,21 @@ class LauncherTest {
                     FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
         }
         Path mvn = home.resolve("bin/mvn");
-        Files.writeString(mvn, """
-                #!/bin/bash
-                echo built "$@" >>built
-                [ -e broken ] && exit 1
-                mkdir -p app/target && touch app/target/ticklane.jar
-                """);
+        Files.writeString(mvn,
+                """
+                        #!/bin/bash
+                        echo built "$@" >>built
+                        [ -e broken ] && exit 1
+                        mkdir -p app/target bench/target && touch app/target/ticklane.jar bench/target/ticklane-bench.jar
+                        """);
         assertTrue(mvn.toFile().setExecutable(true));
         Files.setLastModifiedTime(home.resolve(".mvn"), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
     }
 
-    private int launch() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder("bash", home.resolve("ticklane").toString(), "--version");
+    private int launch(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of("bash", home.resolve("ticklane").toString()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("TICKLANE_BUILD_ONLY", "yes");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().compute("PATH", (name, path) -> home.resolve("bin") + ":" + path);
@@ -91,6 +95,16 @@ class LauncherTest {
             assertTrue(out.endsWith("/app/target/ticklane.jar" + (own.isEmpty() ? "" : ":" + own)
                     + " io.ticklane.app.cli.Main doctor\n"), out);
         }
+    }
+
+    @Test
+    void measurementsAreInTheirOwnJarWhateverStandsBeforeThem() throws Exception {
+        assertEquals(0, launch("--debug", "bench", "hiccups"));
+        assertTrue(Files.readString(home.resolve("built")).contains("-pl bench "), "built the bench");
+        Files.delete(home.resolve("built"));
+        Files.delete(home.resolve("app/target/ticklane.jar"));
+        assertEquals(0, launch("doctor", "bench"));
+        assertTrue(Files.readString(home.resolve("built")).contains("-pl app "), "built the app");
     }
 
     @Test

@@ -16,12 +16,13 @@ import org.slf4j.LoggerFactory;
  * processors of the machine, but no thread has to wait for another that spins.
  *
  * <p>By Linux's {@code /dev/cpu_dma_latency}, which root may write and whom root lets: 0, no wait at all, as long as it
- * is held open (source: the kernel's PM QoS interface). It does nothing where Linux has no choice of idle states. What
+ * is held open (source: the kernel's PM QoS interface). What
  * cannot be done is told in one line and never keeps a session from starting. Any thread.
  */
 public final class AwakeProcessors implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AwakeProcessors.class);
     private static final Path DEVICE = Path.of("/dev/cpu_dma_latency");
+    private static final Path DRIVER = Path.of("/sys/devices/system/cpu/cpuidle/current_driver");
     /** Keeps nothing awake. */
     static final AwakeProcessors NONE = new AwakeProcessors(null);
 
@@ -37,11 +38,22 @@ public final class AwakeProcessors implements AutoCloseable {
     }
 
     private static String obstacle(Path device) {
+        if (!Files.exists(device)) {
+            return device + " is not there; that needs Linux";
+        }
         return Files.isWritable(device)
-                ? ""
-                : Files.exists(device)
-                        ? device + " may not be written by this user"
-                        : device + " is not there; that needs Linux";
+                ? device.equals(DEVICE) && !choosesIdleStates()
+                        ? "the kernel has no idle states to choose from"
+                        : ""
+                : device + " may not be written by this user";
+    }
+
+    private static boolean choosesIdleStates() {
+        try {
+            return !Files.readString(DRIVER).strip().equals("none");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Whether anybody keeps them awake now; false where that cannot be read. */
@@ -62,7 +74,8 @@ public final class AwakeProcessors implements AutoCloseable {
     static AwakeProcessors keep(Path device) {
         String obstacle = obstacle(device);
         if (!obstacle.isEmpty()) {
-            LOG.warn("idle processors may halt: {}", obstacle);
+            LOG.warn("idle processors are not kept awake: {}; run as root, have root allow it, or do not ask"
+                    + " for it (threads.awake)", obstacle);
             return NONE;
         }
         FileChannel opened = null;
@@ -74,7 +87,7 @@ public final class AwakeProcessors implements AutoCloseable {
         } catch (IOException e) {
             AwakeProcessors failed = new AwakeProcessors(opened);
             failed.close();
-            LOG.warn("idle processors may halt: {} cannot be written: {}", device, e.getMessage());
+            LOG.warn("idle processors are not kept awake: {} cannot be written: {}", device, e.getMessage());
             return NONE;
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ThreadPins {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadPins.class);
-    private static final Pattern PROCESSORS = Pattern.compile("\\d+(-\\d+)?");
+    private static final Pattern PROCESSORS = Pattern.compile("\\d{1,6}(-\\d{1,6})?");
     private static final Path TASKS = Path.of("/proc/self/task");
     /** The kernel keeps so much of a name. */
     private static final int LONGEST_NAME = 15;
@@ -55,6 +56,12 @@ public final class ThreadPins {
             }
         }
         return new ThreadPins(Map.copyOf(pins));
+    }
+
+    /** The highest number of a processor that is named; -1 if none is. */
+    public int highestProcessor() {
+        return processors.values().stream().flatMap(where -> Arrays.stream(where.split("-")))
+                .mapToInt(Integer::parseInt).max().orElse(-1);
     }
 
     /**

@@ -194,6 +194,11 @@ public final class Ticklane implements AutoCloseable {
         return connector.status();
     }
 
+    /** Whether the machine's idle processors are kept from halting, as asked for by {@code keepAwake}. */
+    public boolean keepsAwake() {
+        return awake.kept();
+    }
+
     /** The venue's clock against ours, as last measured, or null. */
     public @Nullable ClockOffset clock() {
         return connector.clock();

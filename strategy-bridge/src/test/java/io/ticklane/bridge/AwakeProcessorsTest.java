@@ -75,6 +75,7 @@ final class AwakeProcessorsTest {
                 .symbols("BTCUSDT").strategy(tick -> {}).keepAwake(true);
         try (Ticklane ticklane = builder.start()) {
             assertTrue(ticklane.awaitLive(Duration.ofSeconds(20)));
+            assertTrue(ticklane.keepsAwake());
             assertEquals(0, latencyAllowed());
         }
         assertEquals(before, latencyAllowed());

@@ -50,6 +50,12 @@ final class ThreadPinsTest {
     }
 
     @Test
+    void tellsTheHighestProcessor() {
+        assertEquals(-1, ThreadPins.parse("").highestProcessor());
+        assertEquals(12, ThreadPins.parse("core=3,gateway=9-12,report=10").highestProcessor());
+    }
+
+    @Test
     void refusesAThreadThatComesTwice() {
         assertThrows(IllegalArgumentException.class, () -> ThreadPins.parse("core=1, core=2"));
     }

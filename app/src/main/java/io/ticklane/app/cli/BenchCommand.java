@@ -48,8 +48,9 @@ final class BenchCommand implements Runnable {
     /** How much the simulator gets through its sockets. */
     @Command(name = "simulator", mixinStandardHelpOptions = true, versionProvider = Version.class,
             sortOptions = false, description = {
-                "bookTicker frames a second out of the simulator, as fast as its readers take them,",
-                "beside what plain sockets carry with the same frames and readers in the same run."},
+                "How many bookTicker frames a second the simulator puts through its sockets.",
+                "As fast as its readers take them, beside what plain sockets carry with the same frames and readers",
+                "in the same run."},
             footer = {"", "Example:", "  ./ticklane bench simulator --connections 1,200 --runs 3"})
     static final class SimulatorThroughput implements Callable<Integer> {
         private static final int MOST_CONNECTIONS = 2_000;
@@ -79,8 +80,9 @@ final class BenchCommand implements Runnable {
     /** What a message costs as a session grows. */
     @Command(name = "scale", mixinStandardHelpOptions = true, versionProvider = Version.class,
             sortOptions = false, description = {
-                "What a message costs from 1 to 100,000 instruments with a price in the cache, inside the process,",
-                "and from 1 to 100 connections, over sockets."},
+                "What a message costs as instruments and connections grow.",
+                "From 1 to 100,000 instruments with a price in the cache, inside the process, and from 1 to 100",
+                "connections, over sockets."},
             footer = {"", "Example:", "  ./ticklane bench scale --runs 3", "",
                 "Exit status: 0 done; 1 it grows too much, or a rate was missed; 2 bad input or environment."})
     static final class Scale implements Callable<Integer> {
@@ -106,8 +108,9 @@ final class BenchCommand implements Runnable {
     /** What it costs to hand a tick or an order to another thread. */
     @Command(name = "ring", mixinStandardHelpOptions = true, versionProvider = Version.class,
             sortOptions = false, description = {
-                "The hop of a tick through the inbound ring to a core that spins, at planned times,",
-                "and what an order costs the core that hands it to a thread beside its path."},
+                "What it costs to hand a tick or an order to another thread.",
+                "The hop of a tick through the inbound ring to a core that spins, at planned times, and what an order",
+                "costs the core that hands it to a thread beside its path."},
             footer = {"", "Example:", "  ./ticklane bench ring --rate 10000 --runs 5", "",
                 "Exit status: 0 done; 1 it takes too long, or the rate was missed; 2 bad input or environment."})
     static final class Ring implements Callable<Integer> {
@@ -133,8 +136,8 @@ final class BenchCommand implements Runnable {
     /** From the socket to the decoded tick. */
     @Command(name = "receive", mixinStandardHelpOptions = true, versionProvider = Version.class,
             sortOptions = false, description = {
-                "From a sender's planned time to the decoded tick, ours beside a bare reader of the same socket",
-                "and the library's default; then decoder and cache in a flood, as fast as each takes it."},
+                "From the socket to the decoded tick, beside a bare reader and the library's default.",
+                "First at a sender's planned times; then decoder and cache in a flood, as fast as each takes it."},
             footer = {"", "Examples:", "  ./ticklane bench receive --rate 10000 --runs 5",
                 "  ./ticklane bench receive --tls --png receive-tls.png", "",
                 "Exit status: 0 done; 1 too far from the floor, or the rate was missed; 2 bad input or environment."})
@@ -166,8 +169,9 @@ final class BenchCommand implements Runnable {
     /** What the machine itself does. */
     @Command(name = "hiccups", mixinStandardHelpOptions = true, versionProvider = Version.class,
             sortOptions = false, description = {
-                "How often loops that do next to nothing are held up, one on each processor, and for how long:",
-                "by the system, the one under it, and whatever else runs. No tail on this machine is better."},
+                "How often this machine holds up a loop that never sleeps, and for how long.",
+                "One loop on each processor, held up by the system, the one under it, and whatever else runs. No tail",
+                "on this machine is better."},
             footer = {"", "Example:", "  ./ticklane bench hiccups --duration 10s"})
     static final class Hiccups implements Callable<Integer> {
         private final Surroundings surroundings;
@@ -188,6 +192,7 @@ final class BenchCommand implements Runnable {
     /** From the start of a process to the first tick. */
     @Command(name = "start", mixinStandardHelpOptions = true, versionProvider = Version.class,
             sortOptions = false, description = {
+                "How long it takes from the start of a process to its first tick.",
                 "From asking the system for a process to the first tick of the strategy in it, at a venue on the",
                 "loopback, beside a JVM that does nothing."},
             footer = {"", "Example:", "  ./ticklane bench start --runs 9", "",

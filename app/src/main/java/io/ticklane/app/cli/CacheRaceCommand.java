@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 /** Readers of the price cache against its writer. Main thread. */
 @Command(name = "cache-race", mixinStandardHelpOptions = true, versionProvider = Version.class,
         sortOptions = false, description = {
-            "Reads the price cache from a thread and from another process while it is written, evicted from and",
-            "invalidated at full speed; counts quotes that are torn, of another instrument, or older than seen."},
+            "Whether readers of the price cache ever see what is not so, while it is written.",
+            "Reads it from a thread and from another process while it is written, evicted from and invalidated at",
+            "full speed; counts quotes that are torn, of another instrument, or older than seen."},
         footer = {"", "Example:", "  ./ticklane bench cache-race --reads 1e9", "",
             "Exit status: 0 none; 1 there was one; 2 bad input or environment."})
 final class CacheRaceCommand implements Callable<Integer> {

@@ -13,8 +13,9 @@ import picocli.CommandLine.Parameters;
 /** The components beside what one would take instead, in rounds. Main thread. */
 @Command(name = "components", mixinStandardHelpOptions = true, versionProvider = Version.class,
         sortOptions = false, description = {
-            "Decoder, price cache, breaker, stages and order encoder by JMH, in turn with their baselines,",
-            "in rounds; the median over rounds of a round's ratio is held against its goal."},
+            "Each component by JMH, beside its baselines and held to its goals.",
+            "Decoder, price cache, breaker, stages and order encoder, in rounds; the median over rounds of a",
+            "round's ratio is held against its goal."},
         footer = {"", "Examples:", "  ./ticklane bench components --runs 9 --json components.json",
             "  ./ticklane bench components decode", "",
             "Exit status: 0 all goals met; 1 one was missed; 2 bad input or environment."})

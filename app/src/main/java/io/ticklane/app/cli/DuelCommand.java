@@ -12,9 +12,10 @@ import picocli.CommandLine.Option;
 /** Ours and its peers at the same venue. Main thread. */
 @Command(name = "duel", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
         description = {
-            "From a price leaving a simulator to the order that answers it arriving there, by its clock: ours,",
-            "spinning and blocking, a bare echo, and other connectors in turn, each in a process of its own",
-            "with a new venue; what each allocates and works per message, and the highest rate it keeps.",
+            "Other connectors at the same venue, in turn with ours: price out to order back in.",
+            "By the clock of a simulator, anew for each of them: ours spinning, blocking and, where that can be,",
+            "with processors kept awake; a bare echo; and the others, each in a process of its own. What each",
+            "allocates and works per message, and the highest rate it keeps.",
             "Peers are fetched when they are first asked for, by mvn and npm."},
         footer = {"", "Examples:", "  ./ticklane bench duel --html duel.html --png duel.png",
             "  ./ticklane bench duel --peers none --rate 10000 --runs 1", "",

@@ -2,6 +2,7 @@ package io.ticklane.app.cli;
 
 import io.ticklane.app.report.Heading;
 import io.ticklane.app.run.Plan;
+import io.ticklane.bridge.AwakeProcessors;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -31,6 +32,7 @@ final class Headings {
                 .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
         return new Heading(Version.text(), Runtime.version().toString(), machine,
                 plan.config().venue().name(), plan.config().embedded(), named,
-                plan.config().strategy().name(), plan.orderMode(), started);
+                plan.config().strategy().name(), plan.orderMode(),
+                plan.config().threads().awake() && AwakeProcessors.obstacle().isEmpty(), started);
     }
 }

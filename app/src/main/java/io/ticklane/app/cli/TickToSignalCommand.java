@@ -16,9 +16,9 @@ import picocli.CommandLine.Option;
 /** The latency of a whole connector, beside a floor. */
 @Command(name = "tick-to-signal", mixinStandardHelpOptions = true, versionProvider = Version.class,
         sortOptions = false, description = {
-            "Latency from a sender's socket to the strategy's order, open loop over loopback, beside a reader",
-            "written by hand that takes turns with ours. The sender is a process of its own and keeps planned",
-            "send times; latency counts from those. Then from a tick out of the sender to the order that answers",
+            "Latency from a sender's socket to the strategy's order, and on back to the sender.",
+            "Open loop over loopback, beside a reader written by hand that takes turns with ours. The sender is",
+            "a process of its own and keeps planned send times; latency counts from those. Then from a tick out of the sender to the order that answers",
             "it back in the sender, beside an echo of such an order, by the sender's clock."},
         footer = {"", "Examples:",
             "  ./ticklane bench tick-to-signal --rate 1000,5000,15000 --html bench.html",
@@ -77,8 +77,8 @@ final class TickToSignalCommand implements Callable<Integer> {
     boolean withoutFloor;
     @Option(names = "--pin", description = "A core for the sender, the others for the receivers, by taskset.")
     boolean pin;
-    @Option(names = "--awake", description = "Idle processors do not halt meanwhile, for any receiver: see"
-            + " threads.awake.")
+    @Option(names = "--awake", description = "Idle processors do not halt meanwhile, for any receiver:"
+            + " see threads.awake. Refused where that cannot be.")
     boolean awake;
     @Option(names = "--strict", description = "Exit status 1 where a goal is missed, too.")
     boolean strict;

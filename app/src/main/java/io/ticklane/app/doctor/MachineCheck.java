@@ -2,6 +2,7 @@ package io.ticklane.app.doctor;
 
 import io.ticklane.app.config.AppConfig;
 import io.ticklane.bridge.AwakeProcessors;
+import io.ticklane.bridge.ThreadPins;
 import io.ticklane.connector.spot.Layout;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,15 +29,30 @@ final class MachineCheck {
         } else {
             findings.add(Finding.good(found));
         }
-        String halting = config.threads().awake() ? AwakeProcessors.obstacle() : "";
-        if (!halting.isEmpty()) {
-            findings.add(Finding.doubtful("threads.awake: " + halting,
-                    "run as root, have root allow it to this user, or set threads.awake = false"));
+        if (config.threads().awake()) {
+            findings.add(awake(config));
+        }
+        int highest = ThreadPins.parse(config.threads().pins()).highestProcessor();
+        if (highest >= processors) {
+            findings.add(Finding.doubtful("threads.pin: processor " + highest + " of " + processors
+                    + ", which count from 0, is not there", "name one up to " + (processors - 1)));
         }
         if (maxHeapBytes < LEAST_HEAP) {
             findings.add(Finding.doubtful("heap of " + (maxHeapBytes >> 20) + " MiB is small",
                     "set -Xmx64m in config/jvm.options"));
         }
         return findings;
+    }
+
+    private static Finding awake(AppConfig config) {
+        String obstacle = AwakeProcessors.obstacle();
+        if (!obstacle.isEmpty()) {
+            return Finding.doubtful("threads.awake: " + obstacle,
+                    "run as root, have root allow it to this user, or set threads.awake = false");
+        }
+        return config.spin().equals("on")
+                ? Finding.doubtful("threads.awake: of no use beside stream.spin = on, which never sleeps",
+                        "set one of the two")
+                : Finding.good("idle processors can be kept awake");
     }
 }

@@ -55,7 +55,7 @@ public final class HtmlReport {
                 .append(escape(heading.venue())).append("</h1>\n<p>").append(escape(heading.started()))
                 .append(", ").append(Words.seconds(outcome.seconds())).append(", ")
                 .append(escape(heading.symbols())).append(", orders ").append(escape(heading.orderMode()))
-                .append(", layout ").append(escape(outcome.figures().layout())).append("</p>\n");
+                .append(", layout ").append(escape(heading.layout(outcome))).append("</p>\n");
         if (!outcome.failure().isEmpty()) {
             page.append("<p class=\"bad\">Ended early: ").append(escape(outcome.failure())).append("</p>\n");
         }

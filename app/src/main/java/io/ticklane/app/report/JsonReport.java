@@ -46,7 +46,8 @@ public final class JsonReport {
         json.end();
         more(json, outcome);
         json.field("venue", heading.venue()).field("strategy", heading.strategy());
-        json.field("orderMode", heading.orderMode()).field("layout", figures.layout());
+        json.field("orderMode", heading.orderMode()).field("layout", figures.layout())
+                .field("processorsAwake", heading.awake());
         json.field("failure", outcome.failure());
         return json.field("version", heading.version()).field("jdk", heading.jdk()).end().text();
     }

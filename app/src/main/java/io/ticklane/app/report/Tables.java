@@ -69,7 +69,9 @@ final class Tables {
                 .forEach(tick -> table.row(Words.seconds(tick.seconds()), tick.symbol(),
                         Words.micros(tick.micros()) + " us",
                         tick.stage() + " " + Words.micros(tick.stageMicros()) + " us",
-                        Words.micros(tick.usualMicros()) + " us", tick.jvm().isEmpty() ? "-" : tick.jvm()));
+                        // Nothing was recorded before it.
+                        tick.usualMicros() == 0 ? "-" : Words.micros(tick.usualMicros()) + " us",
+                        tick.jvm().isEmpty() ? "-" : tick.jvm()));
         return table;
     }
 

@@ -26,7 +26,7 @@ public final class TextReport {
     static String summary(Outcome outcome, Heading heading) {
         return String.format(Locale.ROOT, "Ticklane %s: %s on %s, orders %s, layout %s, %s, JDK %s",
                 heading.version(), heading.strategy(), heading.venue(), heading.orderMode(),
-                outcome.figures().layout(),
+                heading.layout(outcome),
                 Words.seconds(outcome.seconds()), heading.jdk());
     }
 

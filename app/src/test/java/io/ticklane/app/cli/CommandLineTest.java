@@ -172,6 +172,16 @@ class CommandLineTest {
     }
 
     @Test
+    void listsEachMeasurementWithAWholeSentence() {
+        run("bench", "--help");
+        String[] listed = out().substring(out().indexOf("Commands:")).split("\\R  (?=\\S)", -1);
+        assertEquals(12, listed.length);
+        for (int i = 1; i < listed.length; i++) {
+            assertTrue(listed[i].strip().matches("(?s).*[.\\]]"), listed[i]);
+        }
+    }
+
+    @Test
     void tellsFoldersFromFilesThatAreNotThere() {
         run("dry-run", "--venue", folder.toString());
         assertTrue(err().contains("--venue " + folder + ": a folder, not a file"), err());

@@ -43,9 +43,19 @@ class DoctorTest {
 
     @Test
     void saysWhereProcessorsCannotBeKeptAwake() {
-        List<Finding> findings = MachineCheck.run(config("threads.awake=true"), 2, 64 << 20);
-        assertEquals(AwakeProcessors.obstacle().isEmpty(), findings.size() == 1, findings.toString());
+        Finding finding = MachineCheck.run(config("threads.awake=true"), 2, 64 << 20).get(1);
+        assertEquals(AwakeProcessors.obstacle().isEmpty(), finding.verdict() == Verdict.GOOD, finding.what());
+        assertEquals(Verdict.DOUBTFUL, MachineCheck
+                .run(config("threads.awake=true", "stream.spin=on"), 2, 64 << 20).get(1).verdict());
         assertEquals(1, MachineCheck.run(config(), 2, 64 << 20).size());
+    }
+
+    @Test
+    void saysWhichProcessorsAreNotThere() {
+        Finding finding = MachineCheck.run(config("threads.pin=stream-0=1-2"), 2, 64 << 20).get(1);
+        assertEquals(Verdict.DOUBTFUL, finding.verdict());
+        assertTrue(finding.what().startsWith("threads.pin: processor 2 of 2"), finding.what());
+        assertEquals(1, MachineCheck.run(config("threads.pin=stream-0=1"), 2, 64 << 20).size());
     }
 
     @Test

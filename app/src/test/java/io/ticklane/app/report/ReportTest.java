@@ -127,13 +127,14 @@ class ReportTest {
     void textAndPageExplainTheirTables() {
         Heading crosser = new Heading("1.0", "17", "2 processors", "simulator", true, "BTCUSDT",
                 "spread-crosser",
-                "venue", "2026-11-21T10:00:00Z");
+                "venue", true, "2026-11-21T10:00:00Z");
         for (String report : List.of(TextReport.of(Samples.outcome(), crosser),
                 HtmlReport.of(Samples.outcome(), crosser))) {
             for (String stage : List.of("decoded", "published", "handled", "cached", "signalled", "ordered",
                     "written", "acknowledged", "tick to order", "wire to wire")) {
                 assertTrue(report.contains(stage + ": "), stage);
             }
+            assertTrue(report.contains(", processors awake"), report);
             assertTrue(report.contains("pays spread and fees by design"), report);
             assertTrue(report.contains("whole process, simulator and start-up included"), report);
         }
@@ -143,10 +144,11 @@ class ReportTest {
     @Test
     void notesStandOnlyWhereTheyAreTrue() {
         Heading own = new Heading("1.0", "17", "2 processors", "binance", false, "BTCUSDT", "my.Strategy",
-                "paper", "2026-11-21T10:00:00Z");
+                "paper", false, "2026-11-21T10:00:00Z");
         String text = TextReport.of(Samples.outcome(), own);
 
-        assertFalse(text.contains("by design") || text.contains("simulator and start-up"), text);
+        assertFalse(text.contains("processors awake") || text.contains("by design")
+                || text.contains("simulator and start-up"), text);
     }
 
     @Test

@@ -17,7 +17,7 @@ public final class Samples {
     /** Its heading. */
     public static Heading heading() {
         return new Heading("1.0", "17.0.1", "2 processors", "a<b>&\"c\"", true, "BTCUSDT", "my.Strategy",
-                "venue",
+                "venue", false,
                 "2026-11-21T10:00:00Z");
     }
 
