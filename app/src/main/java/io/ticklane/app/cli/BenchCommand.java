@@ -203,7 +203,7 @@ final class BenchCommand implements Runnable {
         private final Surroundings surroundings;
 
         @Mixin
-        RepeatedRuns runs = new RepeatedRuns();
+        Runs runs = new Runs();
 
         Start(Surroundings surroundings) {
             this.surroundings = surroundings;
@@ -211,7 +211,8 @@ final class BenchCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
-            return measure("start", runs.order(RATE, "auto", List.of(), surroundings));
+            return measure("start",
+                    runs.order(RATE, "auto", Duration.ZERO, Duration.ZERO, List.of(), surroundings));
         }
     }
 

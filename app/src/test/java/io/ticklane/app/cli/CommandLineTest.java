@@ -163,6 +163,8 @@ class CommandLineTest {
         assertTrue(err().contains("--wire sbee: expected one of json, sbe; did you mean sbe?"), err());
         run("bench", "tick-to-signal", "--tls", "--transport", "plain");
         assertTrue(err().contains("--tls: is there already with --transport"), err());
+        run("bench", "start", "--duration", "1s");
+        assertTrue(err().contains("--duration: unknown option"), err());
         run("bench", "everything");
         assertTrue(
                 err().contains(

@@ -31,7 +31,8 @@ class StartTimesTest {
 
     @Test
     void theFirstTickDecides() {
-        assertEquals("ok", Start.verdict(new StartTimes(100, 1_400, 1_500)));
+        assertEquals("ok: the first tick takes 1500 ms; the goal is 1500",
+                Start.verdict(new StartTimes(100, 1_400, 1_500)));
         assertEquals("FAIL: the first tick takes 1501 ms; the goal is 1500",
                 Start.verdict(new StartTimes(100, 1_400, 1_501)));
     }
