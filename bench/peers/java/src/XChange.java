@@ -2,6 +2,7 @@ import info.bitrich.xchangestream.binance.BinanceStreamingExchange;
 import info.bitrich.xchangestream.binance.BinanceStreamingTradeService;
 import info.bitrich.xchangestream.binance.BinanceUserTradeStreamingService;
 import info.bitrich.xchangestream.core.ProductSubscription;
+import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
 import org.knowm.xchange.ExchangeSpecification;
@@ -14,7 +15,7 @@ import org.knowm.xchange.dto.trade.LimitOrder;
 
 /**
  * XChange: best prices from its streaming market data, each answered by an order through its streaming trade service,
- * which logs on with Ed25519. Its limiters of orders are told what this venue allows, as they take any registry.
+ * which logs on with Ed25519. All its limiters are told what this venue allows, as they take any registry.
  */
 public final class XChange {
     private static final int NO_LIMIT = 100_000_000;
@@ -79,10 +80,9 @@ public final class XChange {
         ResilienceRegistries registries = BinanceResilience.createRegistries();
         RateLimiterConfig none = RateLimiterConfig.custom().limitForPeriod(NO_LIMIT)
                 .limitRefreshPeriod(Duration.ofSeconds(1)).timeoutDuration(Duration.ofSeconds(1)).build();
-        for (String name : new String[]{BinanceResilience.ORDERS_PER_10_SECONDS_RATE_LIMITER,
-            BinanceResilience.ORDERS_PER_DAY_RATE_LIMITER}) {
-            registries.rateLimiters().remove(name);
-            registries.rateLimiters().rateLimiter(name, none);
+        for (RateLimiter own : registries.rateLimiters().getAllRateLimiters()) {
+            registries.rateLimiters().remove(own.getName());
+            registries.rateLimiters().rateLimiter(own.getName(), none);
         }
         return registries;
     }

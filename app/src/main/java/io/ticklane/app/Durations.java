@@ -20,7 +20,7 @@ public final class Durations {
     public static Duration parse(String text) {
         Matcher matcher = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("expected a duration such as 500ms, 30s, 5m or 24h");
+            throw new IllegalArgumentException("expected a duration such as 100us, 500ms, 30s, 5m or 24h");
         }
         long amount = Long.parseLong(matcher.group(1));
         Duration duration = switch (matcher.group(2)) {

@@ -77,7 +77,7 @@ record Key(String name, Kind kind, String fallback, List<String> choices, long l
             case SWITCH -> "true or false";
             case COUNT -> "a whole number from " + least + " to " + most;
             case DECIMAL -> "a number, zero or more, such as 0.001";
-            case DURATION -> "a duration such as 500ms, 30s, 5m or 24h";
+            case DURATION -> "a duration such as 100us, 500ms, 30s, 5m or 24h";
             case CHOICE -> "one of " + String.join(", ", choices);
             case ADDRESS -> "an address such as https://host or wss://host:port";
             case LIST -> "words parted by commas";

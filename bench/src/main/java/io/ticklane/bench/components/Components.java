@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,8 @@ public final class Components implements Measurement {
         List<Rounds> all = chosen(Goals.all(), order.arguments()).stream().map(Rounds::new).toList();
         Machine machine = Machine.here();
         order.out().println("machine  " + machine);
+        order.out().printf(Locale.ROOT, "rate     as fast as it goes; %d rounds of %.1f s for each%n",
+                order.runs(), order.duration().toNanos() / 1e9);
         Forks forks = new Forks(order.warmUp(), order.duration(), order.err());
         for (int round = 1; round <= order.runs(); round++) {
             for (Rounds rounds : all) {

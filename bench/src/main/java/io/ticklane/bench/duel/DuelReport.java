@@ -175,7 +175,8 @@ final class DuelReport {
     String json() {
         JsonWriter json = new JsonWriter().beginObject();
         json.field("machine", machine.processor() + ", " + machine.cores() + " cores, " + machine.system())
-                .field("jdk", machine.jdk()).field("rate", rules.rate()).field("runs", rounds)
+                .field("jdk", machine.jdk()).field("gc", machine.gc()).field("flags", machine.flags())
+                .field("rate", rules.rate()).field("runs", rounds)
                 .field("seconds", rules.duration().toNanos() / 1e9);
         json.beginArray("participants");
         for (Score score : scores) {

@@ -3,6 +3,7 @@ package io.ticklane.bench.micro;
 import io.ticklane.app.Refusal;
 import io.ticklane.app.measure.MeasureOrder;
 import io.ticklane.app.measure.Measurement;
+import io.ticklane.bench.figures.Machine;
 import java.io.IOException;
 import java.util.List;
 import org.openjdk.jmh.runner.NoBenchmarksException;
@@ -34,6 +35,7 @@ public final class Micro implements Measurement {
             } else if (options.shouldList()) {
                 new Runner(options).list();
             } else {
+                order.out().println("machine  " + Machine.here());
                 new Runner(options).run();
             }
             return 0;

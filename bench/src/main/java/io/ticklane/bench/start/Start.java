@@ -29,6 +29,8 @@ public final class Start implements Measurement {
     public int run(MeasureOrder order) throws IOException, InterruptedException {
         Machine machine = Machine.here();
         order.out().println("machine  " + machine);
+        order.out().printf(Locale.ROOT, "rate     %,d ticks a second; %d starts of each%n", order.rate(),
+                order.runs());
         List<StartTimes> bare = new ArrayList<>();
         List<StartTimes> ours = new ArrayList<>();
         try (SenderProcess sender = SenderProcess.of(1, order.rate())) {
