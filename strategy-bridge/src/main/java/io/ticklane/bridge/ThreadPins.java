@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -78,12 +80,15 @@ public final class ThreadPins {
             return 0;
         }
         int pinned = 0;
-        Map<String, String> tasks = tasks();
+        Map<String, List<String>> tasks = tasks();
         for (Map.Entry<String, String> pin : processors.entrySet()) {
-            String task = tasks.get(shortened(pin.getKey()));
-            if (task == null) {
+            List<String> named = tasks.getOrDefault(shortened(pin.getKey()), List.of());
+            if (named.isEmpty()) {
                 LOG.warn("thread {} is not pinned: no thread of that name runs", pin.getKey());
-            } else if (pin(pin.getKey(), task, pin.getValue())) {
+            } else if (named.size() > 1) {
+                // Of two sessions in one process, for instance.
+                LOG.warn("thread {} is not pinned: {} threads of that name run", pin.getKey(), named.size());
+            } else if (pin(pin.getKey(), named.get(0), pin.getValue())) {
                 pinned++;
             }
         }
@@ -114,13 +119,13 @@ public final class ThreadPins {
     }
 
     /** Numbers of this process's threads by name. */
-    private static Map<String, String> tasks() {
-        Map<String, String> tasks = new LinkedHashMap<>();
+    private static Map<String, List<String>> tasks() {
+        Map<String, List<String>> tasks = new LinkedHashMap<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(TASKS)) {
             for (Path task : all) {
                 try {
-                    tasks.put(Files.readString(task.resolve("comm")).strip(),
-                            String.valueOf(task.getFileName()));
+                    tasks.computeIfAbsent(Files.readString(task.resolve("comm")).strip(),
+                            name -> new ArrayList<>()).add(String.valueOf(task.getFileName()));
                 } catch (IOException e) {
                     LOG.debug("a thread ended meanwhile: {}", e.toString());
                 }

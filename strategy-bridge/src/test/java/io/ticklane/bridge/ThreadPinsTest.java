@@ -34,6 +34,25 @@ final class ThreadPinsTest {
     }
 
     @Test
+    void ofTwoThreadsOfOneNameNoneIsPinned() throws Exception {
+        CountDownLatch running = new CountDownLatch(2);
+        CountDownLatch over = new CountDownLatch(1);
+        for (int i = 0; i < 2; i++) {
+            new Thread(() -> {
+                running.countDown();
+                try {
+                    over.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }, "pinned-twice").start();
+        }
+        running.await();
+        assertEquals(0, ThreadPins.parse("pinned-twice=0").apply());
+        over.countDown();
+    }
+
+    @Test
     void whatCannotBeDoneIsNoFailure() {
         assertEquals(0, ThreadPins.parse("").apply());
         assertEquals(0, ThreadPins.parse("nobody-of-that=0").apply());
