@@ -11,10 +11,16 @@ import io.ticklane.connector.ExecutionReport;
 import io.ticklane.connector.FeedEvent;
 import io.ticklane.connector.FeedState;
 import io.ticklane.connector.InboundHandler;
+import io.ticklane.connector.Kline;
+import io.ticklane.connector.PartialDepth;
+import io.ticklane.connector.RollingTicker;
 import io.ticklane.connector.Tick;
+import io.ticklane.connector.Trade;
+import io.ticklane.connector.wire.Allocation;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -22,6 +28,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -437,16 +444,70 @@ final class InboundRingTest {
     }
 
     @Test
-    void ticksAllocateNothing() {
-        long[] sum = new long[1];
-        InboundRing ring = ring(1024, new TickCore(tick -> sum[0] += tick.bidPrice));
+    void nothingAllocatesOnItsWay() {
         Tick tick = Samples.tick(1, 1);
-        roundTrips(ring, tick, 200_000);
-        long before = allocated();
-        roundTrips(ring, tick, 200_000);
-        long bytes = allocated() - before;
-        assertTrue(bytes < 20_000, () -> bytes + " bytes for 200,000 ticks");
-        assertEquals(400_000L * tick.bidPrice, sum[0]);
+        Trade trade = Samples.trade(1, 1);
+        DepthDiff diff = Samples.diff(1, 1, 20, 20);
+        PartialDepth depth = new PartialDepth();
+        Kline kline = new Kline();
+        RollingTicker ticker = new RollingTicker();
+        ExecutionReport report = Samples.execution(1);
+        Map<String, Consumer<InboundHandler>> kinds = Map.of("tick", to -> to.onTick(tick),
+                "trade", to -> to.onTrade(trade), "diff", to -> to.onDepth(diff),
+                "partial depth", to -> to.onPartialDepth(depth), "kline", to -> to.onKline(kline),
+                "ticker", to -> to.onTicker(ticker), "execution", to -> to.onExecution(report));
+        kinds.forEach((name, publish) -> {
+            long[] taken = new long[1];
+            InboundRing ring = ring(1024, new EveryEvent(() -> taken[0]++));
+            assertEquals(0, Allocation.least(20_000, () -> {
+                publish.accept(ring.publisher());
+                drainAll(ring);
+            }), name);
+            assertEquals(6 * 20_000, taken[0], name);
+        });
+    }
+
+    /** Tells of each event that arrives. */
+    private record EveryEvent(Runnable told) implements InboundHandler {
+        @Override
+        public void onTick(Tick tick) {
+            told.run();
+        }
+
+        @Override
+        public void onTrade(Trade trade) {
+            told.run();
+        }
+
+        @Override
+        public void onDepth(DepthDiff diff) {
+            told.run();
+        }
+
+        @Override
+        public void onPartialDepth(PartialDepth depth) {
+            told.run();
+        }
+
+        @Override
+        public void onKline(Kline kline) {
+            told.run();
+        }
+
+        @Override
+        public void onTicker(RollingTicker ticker) {
+            told.run();
+        }
+
+        @Override
+        public void onExecution(ExecutionReport report) {
+            told.run();
+        }
+
+        @Override
+        public void onFeed(FeedEvent event) {
+            told.run();
+        }
     }
 
     @Test
@@ -456,13 +517,6 @@ final class InboundRingTest {
                 null);
         long bytes = allocated() - before;
         assertTrue(bytes < 15_000_000, () -> ring.size() + " slots take " + bytes + " bytes");
-    }
-
-    private static void roundTrips(InboundRing ring, Tick tick, int count) {
-        for (int i = 0; i < count; i++) {
-            ring.publisher().onTick(tick);
-            ring.drain(16);
-        }
     }
 
     private static long allocated() {
