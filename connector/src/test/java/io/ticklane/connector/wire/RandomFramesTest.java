@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.connector.Instruments;
+import io.ticklane.connector.KlineInterval;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +34,13 @@ class RandomFramesTest {
     void readsAnyOrderSpaceAndUnknownFieldsAsItsTwin() {
         int events = 0;
         for (int i = 0; i < 60_000; i++) {
-            byte[] frame = frame(true).getBytes(StandardCharsets.UTF_8);
+            byte[] frame = (random.nextInt(9) == 0 ? array() : frame(true)).getBytes(StandardCharsets.UTF_8);
             handler.last = null;
+            int ofArraysBefore = twin.events;
             int kind = decode(frame, frame.length);
             assertEquals(twin.decode(frame, 0, frame.length), kind, () -> text(frame));
             assertArrayEquals(twin.event, handler.last, () -> text(frame));
-            events += kind == MarketDecoder.MARKET_DATA ? 1 : 0;
+            events += kind == MarketDecoder.MARKET_DATA ? Math.max(1, twin.events - ofArraysBefore) : 0;
             handler.feedEvents.clear();
         }
         assertEquals(handler.events, events);
@@ -90,21 +93,83 @@ class RandomFramesTest {
     }
 
     private String frame(boolean shuffled) {
-        String payload = switch (random.nextInt(4)) {
-            case 0 -> ticker(shuffled);
-            case 1 -> trade(shuffled);
-            case 2 -> aggTrade(shuffled);
-            default -> depth(shuffled);
+        return switch (random.nextInt(8)) {
+            case 0 -> either(bookTicker(shuffled), shuffled);
+            case 1 -> either(trade(shuffled), shuffled);
+            case 2 -> either(aggTrade(shuffled), shuffled);
+            case 3 -> either(kline(shuffled), shuffled);
+            case 4 -> either(statistics(shuffled, true), shuffled);
+            case 5 -> either(statistics(shuffled, false), shuffled);
+            case 6 -> partialDepth(shuffled);
+            default -> either(depth(shuffled), shuffled);
         };
-        if (random.nextBoolean()) {
-            return payload;
+    }
+
+    /** Each element is delivered or refused by itself, so that what is left of a garbled one may be delivered. */
+    private String array() {
+        return either("[" + statistics(true, true) + "," + statistics(true, true) + "]", true);
+    }
+
+    /** Raw, or as a combined stream has it. */
+    private String either(String payload, boolean shuffled) {
+        return random.nextBoolean() ? payload : combined("ethusdt@some", payload, shuffled);
+    }
+
+    private String combined(String stream, String payload, boolean shuffled) {
+        return object(new ArrayList<>(List.of(field("stream", "\"" + stream + "\"", shuffled),
+                field("data", payload, shuffled))), shuffled);
+    }
+
+    private String partialDepth(boolean shuffled) {
+        int id = random.nextInt(instruments.size());
+        String symbol = instruments.get(id).symbol().toLowerCase(Locale.ROOT);
+        return combined(symbol + "@depth5" + (random.nextBoolean() ? "" : "@100ms"),
+                object(fields(shuffled, "lastUpdateId", number(), "bids", levels(id, shuffled), "asks",
+                        levels(id, shuffled)), shuffled),
+                shuffled);
+    }
+
+    private String kline(boolean shuffled) {
+        int id = random.nextInt(instruments.size());
+        String bar = object(fields(shuffled, "t", number(), "T", number(), "s", symbol(id), "i",
+                "\"" + List.of(KlineInterval.values()).get(random.nextInt(KlineInterval.values().length))
+                        .text() + "\"",
+                "f", tradeId(), "L", tradeId(), "o", price(id), "c", price(id), "h", price(id), "l",
+                price(id),
+                "v", quantity(id), "n", number(), "x", bool(), "q", volume(id), "V", quantity(id), "Q",
+                volume(id), "B", "\"0\""), shuffled);
+        return object(fields(shuffled, "e", "\"kline\"", "E", number(), "s", symbol(id), "k", bar), shuffled);
+    }
+
+    private String statistics(boolean shuffled, boolean mini) {
+        int id = random.nextInt(instruments.size());
+        List<String> fields = fields(shuffled, "e", mini ? "\"24hrMiniTicker\"" : "\"24hrTicker\"", "E",
+                number(), "s", symbol(id), "c", price(id), "o", price(id), "h", price(id), "l", price(id),
+                "v",
+                quantity(id), "q", volume(id));
+        if (!mini) {
+            fields.addAll(fields(shuffled, "p", signed(instruments.get(id).priceScale()), "P", signed(3), "w",
+                    price(id), "x", price(id), "Q", quantity(id), "b", price(id), "B", quantity(id), "a",
+                    price(id), "A", quantity(id), "O", number(), "C", number(), "F", tradeId(), "L",
+                    tradeId(), "n", number()));
         }
-        List<String> fields = new ArrayList<>(
-                List.of(field("stream", "\"ethusdt@some\"", shuffled), field("data", payload, shuffled)));
         return object(fields, shuffled);
     }
 
-    private String ticker(boolean shuffled) {
+    private String tradeId() {
+        return random.nextInt(10) == 0 ? "-1" : number();
+    }
+
+    private String signed(int scale) {
+        String text = decimal(scale);
+        return random.nextBoolean() ? text : "\"-" + text.substring(1);
+    }
+
+    private String volume(int id) {
+        return decimal(instruments.get(id).notionalScale());
+    }
+
+    private String bookTicker(boolean shuffled) {
         int id = random.nextInt(instruments.size());
         return object(fields(shuffled, "u", number(), "s", symbol(id), "b", price(id), "B", quantity(id), "a",
                 price(id), "A", quantity(id)), shuffled);
