@@ -2,6 +2,7 @@ package io.ticklane.cache;
 
 import java.io.IOException;
 import java.nio.Buffer;
+import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -25,6 +26,12 @@ final class MappedLines implements Lines {
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW,
                 StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            // Room that is only promised would be missed later, by a signal instead of an exception.
+            ByteBuffer page = ByteBuffer.allocate(PAGE_BYTES);
+            for (long written = 0; written < size;) {
+                page.position((int) (written % PAGE_BYTES));
+                written += channel.write(page);
+            }
             MappedByteBuffer bytes = channel.map(FileChannel.MapMode.READ_WRITE, 0, size);
             return new MappedLines(bytes, address(bytes));
         }

@@ -38,7 +38,7 @@ final class PreviousPrices {
             throw new PriceCacheException("cannot open the price file " + file + ": " + e, e);
         }
         if (view.writer() == PriceCacheView.Writer.ALIVE) {
-            throw new PriceCacheException("the file " + file + " is being written by another price cache");
+            throw WriterLock.taken(file, null);
         }
         if (view.sameBoot()) {
             previous.take(view);
@@ -46,6 +46,10 @@ final class PreviousPrices {
             LOG.log(Level.INFO, "the prices in {0} are of an earlier start of the machine: not used", file);
         }
         return previous;
+    }
+
+    boolean isEmpty() {
+        return prices.isEmpty();
     }
 
     @Nullable

@@ -38,18 +38,21 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
     /** What the file held before. */
     private final @Nullable PreviousPrices previous;
     private int size;
+    /** While a price of an earlier run is put. */
+    private boolean takingOver;
     /** Set once by whoever closes; read by the writer before it makes an entry. */
     private volatile boolean closed;
     /** For the assertion only: set by the first thread that puts, and by the next one after its death. */
     private @Nullable Thread writer;
 
-    private PriceCache(PriceCacheConfig config, Lines store, @Nullable PreviousPrices previous) {
+    private PriceCache(PriceCacheConfig config, Lines store, @Nullable PriceFile file,
+            @Nullable PreviousPrices previous) {
         this.store = store;
+        this.file = file;
         this.previous = previous;
         capacity = config.capacity();
         ttlNanos = config.ttlNanos();
         names = new @Nullable String[config.maxInstruments()];
-        file = config.file() == null ? null : PriceFile.of(store);
         places = new Places(config,
                 store.line(file == null ? 0 : PriceFile.linesBefore(config.maxInstruments())));
     }
@@ -57,7 +60,8 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
     /**
      * Opens an empty cache. Takes most of a second the first time in a JVM.
      *
-     * <p>With a file, what it held before comes back symbol by symbol as each is {@linkplain #name named}.
+     * <p>With a file, what it held before comes back symbol by symbol as each is {@linkplain #name named}. Until
+     * {@link #publish} that file stays as it is, if there is a price in it.
      *
      * @throws PriceCacheException in one line: the JVM lacks options that Chronicle Map needs, or the file is being
      *     written by another cache, or is not a price cache
@@ -65,15 +69,28 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
     public static PriceCache open(PriceCacheConfig config) {
         Path file = config.file();
         if (file == null) {
-            return open(config, ChronicleStore.create(config.slots()), null);
+            return open(config, ChronicleStore.create(config.slots()));
         }
-        PreviousPrices previous = PreviousPrices.in(file);
-        return open(config, PriceFile.create(config, file), previous);
+        WriterLock lock = WriterLock.of(file);
+        boolean opened = false;
+        try {
+            PreviousPrices previous = PreviousPrices.in(file);
+            PriceFile made = PriceFile.create(config, file, lock);
+            if (previous.isEmpty()) {
+                made.publish();
+            }
+            opened = true;
+            return new PriceCache(config, made.store(), made, previous);
+        } finally {
+            if (!opened) {
+                lock.close();
+            }
+        }
     }
 
     /** Opens an empty cache over a store of its own. */
-    static PriceCache open(PriceCacheConfig config, Lines store, @Nullable PreviousPrices previous) {
-        PriceCache cache = new PriceCache(config, store, previous);
+    static PriceCache open(PriceCacheConfig config, Lines store) {
+        PriceCache cache = new PriceCache(config, store, null, null);
         CLEANER.register(cache, store::close);
         return cache;
     }
@@ -92,9 +109,29 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
         }
         names[instrument] = symbol;
         Quote old = previous == null ? null : previous.find(symbol);
-        return old != null && !has(instrument)
-                && put(instrument, old.updateId, old.bidPrice, old.bidQuantity, old.askPrice,
-                        old.askQuantity, old.receivedNanos, old.source);
+        if (old == null || has(instrument)) {
+            return false;
+        }
+        takingOver = true;
+        try {
+            return put(instrument, old.updateId, old.bidPrice, old.bidQuantity, old.askPrice, old.askQuantity,
+                    old.receivedNanos, old.source);
+        } finally {
+            takingOver = false;
+        }
+    }
+
+    /**
+     * All instruments are named: from here on the file of this cache is where that of an earlier one was. A put of
+     * another price than an earlier one, or a close, does the same; before it, whatever ends this process leaves the
+     * earlier file as it was. Does nothing without a file, or again. Writer thread.
+     *
+     * @throws PriceCacheException in one line: the file cannot be put in its place
+     */
+    public void publish() {
+        if (file != null) {
+            file.publish();
+        }
     }
 
     /**
@@ -241,7 +278,7 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
         places.close();
         try {
             if (file != null) {
-                file.markClosed();
+                file.close();
             }
         } finally {
             Reference.reachabilityFence(this);
@@ -311,6 +348,9 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
         counters.add(CacheCounters.SIZE, 1);
         if (file != null) {
             file.place(instrument, line);
+            if (!takingOver) {
+                file.publish();
+            }
         }
         long address = places.find(instrument);
         if (address == 0) {

@@ -39,9 +39,19 @@ final class PriceFile {
 
     private final Lines store;
     private final long header;
+    private final Path made;
+    private final Path file;
+    private final WriterLock lock;
+    // All three under the lock of this object.
+    private boolean published;
+    private boolean named;
+    private boolean closed;
 
-    private PriceFile(Lines store) {
+    private PriceFile(Lines store, Path made, Path file, WriterLock lock) {
         this.store = store;
+        this.made = made;
+        this.file = file;
+        this.lock = lock;
         header = store.line(0);
     }
 
@@ -50,23 +60,40 @@ final class PriceFile {
         return Lines.PAGE + instruments;
     }
 
-    /** Makes the store in a new file, which takes the place of the old one once it is whole. */
-    static Lines create(PriceCacheConfig config, Path file) {
+    /**
+     * Makes the store in a new file beside the old one, whose place it takes by {@link #publish}.
+     *
+     * @param lock given back by {@link #close}; by nobody, if this throws
+     */
+    static PriceFile create(PriceCacheConfig config, Path file, WriterLock lock) {
         int lines = linesBefore(config.maxInstruments()) + config.slots();
         Path made = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.deleteIfExists(made);
-            Lines store = MappedLines.create(lines, made);
-            new PriceFile(store).format(config);
-            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return store;
+            PriceFile created = new PriceFile(MappedLines.create(lines, made), made, file, lock);
+            created.format(config);
+            return created;
         } catch (IOException e) {
+            delete(made);
             throw new PriceCacheException("cannot make the price file " + file + ": " + e, e);
         }
     }
 
-    static PriceFile of(Lines store) {
-        return new PriceFile(store);
+    Lines store() {
+        return store;
+    }
+
+    /** Takes the place of the old file, if it has not; whoever opens a view from here on has this one. */
+    synchronized void publish() {
+        if (published || closed) {
+            return;
+        }
+        try {
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new PriceCacheException("cannot make the price file " + file + ": " + e, e);
+        }
+        published = true;
     }
 
     private void format(PriceCacheConfig config) {
@@ -110,10 +137,36 @@ final class PriceFile {
         }
         VarHandle.releaseFence();
         put(line + NAME_LENGTH, name.length);
+        synchronized (this) {
+            named = true;
+        }
     }
 
-    void markClosed() {
+    /** The old file stays where nothing was named in this one. */
+    synchronized void close() {
+        if (closed) {
+            return;
+        }
         put(header + CLOSED, 1);
+        try {
+            if (named) {
+                publish();
+            }
+        } finally {
+            closed = true;
+            if (!published) {
+                delete(made);
+            }
+            lock.close();
+        }
+    }
+
+    private static void delete(Path made) {
+        try {
+            Files.deleteIfExists(made);
+        } catch (IOException e) {
+            // The next to make one deletes it, or says why it cannot.
+        }
     }
 
     /** Of this boot of the machine; null where the system does not say. */

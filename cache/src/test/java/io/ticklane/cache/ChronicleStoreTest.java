@@ -50,7 +50,7 @@ final class ChronicleStoreTest {
     @Timeout(60)
     void memoryIsFreedOnceNobodyCanReachTheCache() {
         ChronicleStore store = ChronicleStore.create(1);
-        PriceCache cache = PriceCache.open(new PriceCacheConfig(1, 1, 1), store, null);
+        PriceCache cache = PriceCache.open(new PriceCacheConfig(1, 1, 1), store);
         cache.close();
         assertFalse(store.isClosed());
         cache = null;

@@ -122,6 +122,7 @@ final class PriceCacheViewTest {
             assertEquals(1, quote.bidPrice);
             assertEquals(QuoteReader.HIT, cache.get(3, 9_000, quote));
             assertEquals(QuoteReader.ABSENT, cache.get(0, 9_000, quote));
+            cache.publish();
             assertEquals(QuoteReader.HIT, view().read(3, 9_000, quote));
         }
     }

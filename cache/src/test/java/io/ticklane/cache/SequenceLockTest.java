@@ -80,7 +80,7 @@ final class SequenceLockTest {
     @Test
     void aCopyBegunInPiecesIsNotWholeThoughTheEntryIsByNow() {
         ChronicleStore store = ChronicleStore.create(1);
-        try (PriceCache cache = PriceCache.open(new PriceCacheConfig(1, 1, 1), store, null)) {
+        try (PriceCache cache = PriceCache.open(new PriceCacheConfig(1, 1, 1), store)) {
             put(cache, 0, 1);
             long address = store.line(0);
             long whole = Entry.version(address);
@@ -99,7 +99,7 @@ final class SequenceLockTest {
     @Test
     void saysBusyWhileAnEntryIsInPieces() {
         ChronicleStore store = ChronicleStore.create(1);
-        try (PriceCache cache = PriceCache.open(new PriceCacheConfig(1, 1, 1), store, null)) {
+        try (PriceCache cache = PriceCache.open(new PriceCacheConfig(1, 1, 1), store)) {
             Quote quote = new Quote();
             put(cache, 0, 1);
             long address = store.line(0);
@@ -115,7 +115,7 @@ final class SequenceLockTest {
     @Test
     void givesUpAnEntryBeforeItsAddressIsUsedAgain() {
         ChronicleStore store = ChronicleStore.create(1);
-        try (PriceCache cache = PriceCache.open(new PriceCacheConfig(1, 1, 2), store, null)) {
+        try (PriceCache cache = PriceCache.open(new PriceCacheConfig(1, 1, 2), store)) {
             put(cache, 0, 1);
             long address = store.line(0);
             long version = Entry.version(address);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,14 +19,7 @@ class WriterDeathTest {
     @Test
     void aViewTellsThatTheWriterIsDeadAndTheNextWriterTakesItsPricesOver() throws Exception {
         Path file = scratch.resolve("prices");
-        Process writer = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "--add-exports=jdk.compiler/com.sun.tools.javac.file=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED", "-cp",
-                System.getProperty("java.class.path"), WriterProbe.class.getName(), file.toString()))
-                .redirectError(scratch.resolve("errors").toFile()).start();
+        Process writer = WriterProbe.start(file, scratch, WriterProbe.BUSY);
         Quote last = new Quote();
         try (BufferedReader said = writer.inputReader()) {
             assertEquals("writing", said.readLine());
@@ -47,6 +39,7 @@ class WriterDeathTest {
                         next.get(0, System.nanoTime(), again));
                 assertEquals(last.bidPrice, again.bidPrice);
                 assertEquals(last.receivedNanos, again.receivedNanos);
+                next.publish();
                 assertEquals(PriceCacheView.Writer.ALIVE, PriceCacheView.open(file).writer());
             }
         } finally {

@@ -34,12 +34,13 @@ final class CacheUpkeep {
         this.instruments = instruments;
     }
 
-    /** Names the instruments to the cache. */
+    /** Names the instruments to the cache; what an earlier run left of them is in its file from here on. */
     void begin() {
         int restored = 0;
         for (Instrument instrument : instruments) {
             restored += cache.name(instrument.id(), instrument.symbol()) ? 1 : 0;
         }
+        cache.publish();
         if (restored > 0) {
             LOG.info("{} of {} prices are back from an earlier run", restored, instruments.size());
         }

@@ -9,6 +9,7 @@ import io.ticklane.cache.Quote;
 import io.ticklane.cache.QuoteReader;
 import io.ticklane.connector.FeedEvent;
 import io.ticklane.connector.Tick;
+import io.ticklane.connector.VenueException;
 import io.ticklane.connector.VenueProfile;
 import io.ticklane.simulator.Simulator;
 import java.nio.file.Path;
@@ -89,6 +90,23 @@ class WarmStartTest {
                     "outcome " + look.outcome);
             assertTrue(look.quote.receivedNanos - closed < 0, "received after the end of the first run");
             assertTrue(look.quote.bidPrice > 0);
+        }
+    }
+
+    @Test
+    void aStartThatFailsLeavesThePricesForTheNext() throws Exception {
+        Path file = folder.resolve("prices");
+        try (Ticklane first = builder(new FirstLook()).cacheFile(file).start()) {
+            awaitPrice(first, "BTCUSDT");
+        }
+        assertThrows(VenueException.class,
+                () -> builder(new FirstLook()).symbols("NOSUCH").cacheFile(file).start());
+        FirstLook look = new FirstLook();
+        try (Ticklane next = builder(look).cacheFile(file).start()) {
+            assertTrue(next.awaitLive(Duration.ofSeconds(20)));
+            assertTrue(look.started.await(20, TimeUnit.SECONDS));
+            assertTrue(look.outcome != QuoteReader.ABSENT, "outcome " + look.outcome);
+            assertEquals(PriceCacheView.Writer.ALIVE, PriceCacheView.open(file).writer());
         }
     }
 
