@@ -29,6 +29,8 @@ final class ChannelOutput extends OutputStream {
     private volatile @Nullable Thread writer;
     /** Whether who has the turn waits for the peer. Written by that thread, read by those that would not wait. */
     private volatile boolean stalled;
+    /** Whether an order is on its way here through TLS. Written by the thread that places orders, read by all. */
+    private volatile boolean hurried;
     /** Something begun was not finished: what came after it would be read as its rest. Guarded by the turn. */
     private boolean broken;
 
@@ -69,7 +71,7 @@ final class ChannelOutput extends OutputStream {
                 if (channel.write(rest) > 0) {
                     continue;
                 }
-                begun = waiting(begun, WRITE_TIMEOUT_NANOS);
+                begun = waiting(begun, hurried ? REST_TIMEOUT_NANOS : WRITE_TIMEOUT_NANOS);
                 LockSupport.parkNanos(WRITE_RETRY_NANOS);
             }
         } finally {
@@ -107,6 +109,16 @@ final class ChannelOutput extends OutputStream {
         } finally {
             release();
         }
+    }
+
+    /** Whether a thread waits here for the peer to read. */
+    boolean stalled() {
+        return stalled;
+    }
+
+    /** From now on, or no longer, who waits here does so for a few milliseconds only. The thread that places orders. */
+    void hurry(boolean on) {
+        hurried = on;
     }
 
     @Override
