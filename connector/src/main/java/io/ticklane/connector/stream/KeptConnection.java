@@ -57,7 +57,7 @@ abstract class KeptConnection implements Runnable, StreamClient.Listener, Pollin
     abstract void onTry();
 
     /** The way to the peer stands, and the handshake is about to begin. */
-    void onConnected(PollingSocket raw, Socket socket, StreamClient running) {}
+    void onConnected(PollingSocket raw, Socket socket, StreamClient running) throws IOException {}
 
     /** Nothing is read any more, and the socket, if there is one, is about to be closed. */
     void onOver() {}

@@ -2,7 +2,6 @@ package io.ticklane.connector.stream;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -203,7 +202,7 @@ final class PollingSocket extends ChannelSocket {
     }
 
     @Override
-    public OutputStream getOutputStream() {
+    public ChannelOutput getOutputStream() {
         return output;
     }
 

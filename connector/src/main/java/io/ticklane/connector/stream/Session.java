@@ -62,11 +62,7 @@ public final class Session implements AutoCloseable {
     private volatile @Nullable Line line;
 
     /** The ways out of one connection and in: the plain socket, or TLS on it, and who takes what is read. */
-    private record Line(PollingSocket raw, Socket socket, PollingSocket.Taker taker) {
-        boolean plain() {
-            return raw == socket;
-        }
-    }
+    private record Line(PollingSocket raw, @Nullable TlsOutput secure, PollingSocket.Taker taker) {}
 
     /**
      * Connects to nothing yet.
@@ -92,16 +88,19 @@ public final class Session implements AutoCloseable {
         thread.start();
     }
 
-    /** Writes a whole frame, masked by the caller. Does not wait for a peer that does not read. */
+    /**
+     * Writes a whole frame, masked by the caller. Does not wait for a peer that does not read, or for 10 ms where it
+     * stops reading in the middle of the frame; the connection then ends.
+     */
     public Written write(byte[] frame, int offset, int length) {
         Line to = line;
         if (to == null) {
             return Written.NOTHING;
         }
         try {
-            if (!to.plain()) {
-                to.socket.getOutputStream().write(frame, offset, length);
-                return Written.ALL;
+            TlsOutput secure = to.secure;
+            if (secure != null) {
+                return secure.writeNow(frame, offset, length) ? Written.ALL : Written.NOTHING;
             }
             direct.clear();
             direct.put(frame, offset, length).flip();
@@ -119,7 +118,7 @@ public final class Session implements AutoCloseable {
      */
     public void poll() {
         Line from = line;
-        if (from == null || !from.plain()) {
+        if (from == null || from.secure != null) {
             return;
         }
         from.raw.poll(polled, from.taker);
@@ -174,8 +173,9 @@ public final class Session implements AutoCloseable {
         }
 
         @Override
-        void onConnected(PollingSocket raw, Socket socket, StreamClient running) {
-            next = new Line(raw, socket, bytes -> taken(running, bytes));
+        void onConnected(PollingSocket raw, Socket socket, StreamClient running) throws IOException {
+            TlsOutput secure = raw == socket ? null : new TlsOutput(raw, socket);
+            next = new Line(raw, secure, bytes -> taken(running, bytes));
         }
 
         /** Whatever goes wrong ends this connection, before anybody can read on from the middle of a frame. */
@@ -210,6 +210,15 @@ public final class Session implements AutoCloseable {
         @Override
         void onOver() {
             line = null;
+            Line last = next;
+            if (last == null || last.secure == null) {
+                return;
+            }
+            try {
+                last.secure.close();
+            } catch (IOException e) {
+                LOG.debug("{} selector: {}", name, StreamErrors.describe(e));
+            }
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
@@ -144,6 +145,32 @@ final class PollingSocketTest {
                 assertTrue(each > 1 && each <= 64, "asked after " + each);
                 assertEquals(connecting + 4 * each - 1, turns.get());
                 peer.socket.close();
+            }
+            socket.close();
+        }
+    }
+
+    @Test
+    void writingNowDoesNotWaitForAThreadThatWaitsForThePeer() throws Exception {
+        byte[] tooMuch = new byte[64 << 20];
+        CountDownLatch begun = new CountDownLatch(1);
+        try (ScriptedServer server = new ScriptedServer(); Pause pause = new Pause(null, false)) {
+            PollingSocket socket = connect(server, pause, now -> true);
+            try (ScriptedServer.Peer peer = server.acceptRaw()) {
+                FutureTask<Void> writer = new FutureTask<>(() -> {
+                    begun.countDown();
+                    socket.getOutputStream().write(tooMuch);
+                    return null;
+                });
+                new Thread(writer, "writer").start();
+                begun.await();
+                int before = 0;
+                while (socket.writeNow(ByteBuffer.wrap(new byte[1]))) {
+                    before++;
+                }
+                assertFalse(writer.isDone(), "waited for the writer");
+                peer.socket.getInputStream().readNBytes(before + tooMuch.length);
+                writer.get();
             }
             socket.close();
         }
