@@ -2,6 +2,7 @@ package io.ticklane.cache;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -85,6 +86,17 @@ class PriceFileTakeoverTest {
     }
 
     @Test
+    void aPriceThatOverwritesAnEarlierOneIsInPlaceByPublishOnly() {
+        try (PriceCache next = open()) {
+            next.name(0, "BTCUSDT");
+            next.put(0, 8, 80, 1, 81, 1, System.nanoTime(), Quote.STREAM);
+            assertEquals(70, bidInFile());
+            next.publish();
+            assertEquals(80, bidInFile());
+        }
+    }
+
+    @Test
     void aPriceOfItsOwnPutsTheNewFileInPlace() {
         try (PriceCache next = open()) {
             next.name(0, "BTCUSDT");
@@ -124,6 +136,35 @@ class PriceFileTakeoverTest {
         }
         assertTrue(process.waitFor(30, TimeUnit.SECONDS));
         open().close();
+    }
+
+    @Test
+    void aRefusedWriterDoesNotTakeTheLockFromTheFirst() throws Exception {
+        try (PriceCache first = open()) {
+            assertRefused();
+            Process process = WriterProbe.start(file, scratch, WriterProbe.IDLE);
+            try {
+                assertNull(process.inputReader().readLine());
+            } finally {
+                process.destroyForcibly();
+            }
+            assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+            String told = Files.readString(scratch.resolve("errors"));
+            assertTrue(told.contains("is being written by another price cache"), told);
+            first.publish();
+        }
+    }
+
+    @Test
+    void aSecondWriterByAnotherPathIsRefused() throws Exception {
+        Path there = Files.createSymbolicLink(scratch.resolve("there"), scratch);
+        PriceCacheConfig config = new PriceCacheConfig(2, Long.MAX_VALUE, 2)
+                .withFile(there.resolve("prices"));
+        try (PriceCache first = open()) {
+            assertThrows(PriceCacheException.class, () -> PriceCache.open(config));
+            first.publish();
+        }
+        PriceCache.open(config).close();
     }
 
     private void assertRefused() {
