@@ -122,8 +122,8 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
     }
 
     /**
-     * All instruments are named: from here on the file of this cache is where that of an earlier one was. A put of
-     * another price than an earlier one, or a close, does the same; before it, whatever ends this process leaves the
+     * All instruments are named: from here on the file of this cache is where that of an earlier one was. The first
+     * put of an instrument of which no earlier price came back, or a close, does the same; before it, whatever ends this process leaves the
      * earlier file as it was. Does nothing without a file, or again. Writer thread.
      *
      * @throws PriceCacheException in one line: the file cannot be put in its place
