@@ -123,8 +123,8 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
 
     /**
      * All instruments are named: from here on the file of this cache is where that of an earlier one was. The first
-     * put of an instrument of which no earlier price came back, or a close, does the same; before it, whatever ends this process leaves the
-     * earlier file as it was. Does nothing without a file, or again. Writer thread.
+     * put of an instrument of which no earlier price came back, or a close, does the same; before it, whatever ends
+     * this process leaves the earlier file as it was. Does nothing without a file, or again. Writer thread.
      *
      * @throws PriceCacheException in one line: the file cannot be put in its place
      */
@@ -339,6 +339,10 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
         if (closed) {
             throw alreadyClosed();
         }
+        if (file != null && !takingOver) {
+            // Before anything changes: it may fail.
+            file.publish();
+        }
         if (size == capacity) {
             remove(places.leastRecent());
             counters.increment(CacheCounters.EVICTIONS);
@@ -348,9 +352,6 @@ public final class PriceCache implements AutoCloseable, QuoteReader {
         counters.add(CacheCounters.SIZE, 1);
         if (file != null) {
             file.place(instrument, line);
-            if (!takingOver) {
-                file.publish();
-            }
         }
         long address = places.find(instrument);
         if (address == 0) {

@@ -42,8 +42,8 @@ final class PriceFile {
     private final Path made;
     private final Path file;
     private final WriterLock lock;
-    // All three under the lock of this object.
-    private boolean published;
+    // All three written under the lock of this object; the first is read by each new entry.
+    private volatile boolean published;
     private boolean named;
     private boolean closed;
 
@@ -84,7 +84,13 @@ final class PriceFile {
     }
 
     /** Takes the place of the old file, if it has not; whoever opens a view from here on has this one. */
-    synchronized void publish() {
+    void publish() {
+        if (!published) {
+            move();
+        }
+    }
+
+    private synchronized void move() {
         if (published || closed) {
             return;
         }

@@ -35,14 +35,8 @@ final class WriterLock implements AutoCloseable {
     }
 
     /** @throws PriceCacheException if another cache writes the file, or it cannot be found out */
-    static WriterLock of(Path file) {
+    static synchronized WriterLock of(Path file) {
         Path lock = file.resolveSibling(file.getFileName() + ".lock");
-        synchronized (WriterLock.class) {
-            return of(file, lock);
-        }
-    }
-
-    private static WriterLock of(Path file, Path lock) {
         FileChannel opened = null;
         boolean held = false;
         Object identity;

@@ -263,10 +263,15 @@ public final class Ticklane implements AutoCloseable {
     private static PriceCache openWarm(TicklaneBuilder settings, LatencyRecorder latency) {
         latency.listenToJvm();
         PriceCache cache = PriceCache.open(settings.cacheConfig());
-        if (settings.warmsUp()) {
-            TicklaneWarmUp.run(settings.latencyConfig());
+        try {
+            if (settings.warmsUp()) {
+                TicklaneWarmUp.run(settings.latencyConfig());
+            }
+            return cache;
+        } catch (RuntimeException | Error e) {
+            cache.close();
+            throw e;
         }
-        return cache;
     }
 
     private static PriceCache opened(CompletableFuture<PriceCache> opening) {
