@@ -43,13 +43,13 @@ class LauncherTest {
                     FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
         }
         Path mvn = home.resolve("bin/mvn");
-        Files.writeString(mvn,
-                """
-                        #!/bin/bash
-                        echo built "$@" >>built
-                        [ -e broken ] && exit 1
-                        mkdir -p app/target bench/target && touch app/target/ticklane.jar bench/target/ticklane-bench.jar
-                        """);
+        Files.writeString(mvn, """
+                #!/bin/bash
+                echo built "$@" >>built
+                [ -e broken ] && exit 1
+                mkdir -p app/target bench/target
+                touch app/target/ticklane.jar bench/target/ticklane-bench.jar
+                """);
         assertTrue(mvn.toFile().setExecutable(true));
         Files.setLastModifiedTime(home.resolve(".mvn"), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The cache in a JVM of its own: which options it needs, and what it leaves behind. */
 final class ChronicleRuntimeTest {
-    private static final List<String> OPTIONS = List.of("--add-opens=java.base/java.lang=ALL-UNNAMED",
+    static final List<String> OPTIONS = List.of("--add-opens=java.base/java.lang=ALL-UNNAMED",
             "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
             "--add-exports=jdk.compiler/com.sun.tools.javac.file=ALL-UNNAMED");
 

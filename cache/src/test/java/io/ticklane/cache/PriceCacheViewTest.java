@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -209,11 +210,8 @@ final class PriceCacheViewTest {
         try (PriceCache cache = PriceCache.open(wide)) {
             long number = 0;
             for (int round = 0; round < 4; round++) {
-                Process reader = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
-                        System.getProperty("java.class.path"), ViewProbe.class.getName(),
-                        scratch.resolve("prices").toString()).redirectErrorStream(true)
+                Process reader = new ProcessBuilder(ForkedJvm.command(List.of(), ViewProbe.class,
+                        scratch.resolve("prices").toString())).redirectErrorStream(true)
                         .redirectOutput(scratch.resolve("said").toFile()).start();
                 // Its first line says that it reads; any other that it read something wrong.
                 while (reader.isAlive() && Files.size(scratch.resolve("said")) == 0) {

@@ -2,7 +2,6 @@ package io.ticklane.cache;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Runs in a JVM of its own: writes into a price file, or only has it open, until it is killed. */
 final class WriterProbe {
@@ -12,15 +11,9 @@ final class WriterProbe {
 
     private WriterProbe() {}
 
-    /** With the class path of this JVM. */
     static Process start(Path file, Path scratch, String mode) throws IOException {
-        return new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "--add-exports=jdk.compiler/com.sun.tools.javac.file=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED", "-cp",
-                System.getProperty("java.class.path"), WriterProbe.class.getName(), file.toString(), mode))
+        return new ProcessBuilder(ForkedJvm.command(ChronicleRuntimeTest.OPTIONS, WriterProbe.class,
+                file.toString(), mode))
                 .redirectError(scratch.resolve("errors").toFile()).start();
     }
 

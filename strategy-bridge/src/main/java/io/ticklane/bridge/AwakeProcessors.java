@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * processors of the machine, but no thread has to wait for another that spins.
  *
  * <p>By Linux's {@code /dev/cpu_dma_latency}, which root may write and whom root lets: 0, no wait at all, as long as it
- * is held open (source: the kernel's PM QoS interface). What
- * cannot be done is told in one line and never keeps a session from starting. Any thread.
+ * is held open (source: the kernel's PM QoS interface). What cannot be done is told in one line and never keeps a session
+ * from starting. Any thread.
  */
 public final class AwakeProcessors implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AwakeProcessors.class);
@@ -34,18 +34,17 @@ public final class AwakeProcessors implements AutoCloseable {
 
     /** Empty where processors can be kept awake, else one line that says why not. */
     public static String obstacle() {
-        return obstacle(DEVICE);
+        String writing = obstacleToWriting(DEVICE);
+        return writing.isEmpty() && !choosesIdleStates()
+                ? "the kernel has no idle states to choose from"
+                : writing;
     }
 
-    private static String obstacle(Path device) {
+    private static String obstacleToWriting(Path device) {
         if (!Files.exists(device)) {
             return device + " is not there; that needs Linux";
         }
-        return Files.isWritable(device)
-                ? device.equals(DEVICE) && !choosesIdleStates()
-                        ? "the kernel has no idle states to choose from"
-                        : ""
-                : device + " may not be written by this user";
+        return Files.isWritable(device) ? "" : device + " may not be written by this user";
     }
 
     private static boolean choosesIdleStates() {
@@ -68,11 +67,14 @@ public final class AwakeProcessors implements AutoCloseable {
 
     /** From here on, if it can be done. */
     public static AwakeProcessors keep() {
-        return keep(DEVICE);
+        return keep(DEVICE, obstacle());
     }
 
     static AwakeProcessors keep(Path device) {
-        String obstacle = obstacle(device);
+        return keep(device, obstacleToWriting(device));
+    }
+
+    private static AwakeProcessors keep(Path device, String obstacle) {
         if (!obstacle.isEmpty()) {
             LOG.warn("idle processors are not kept awake: {}; run as root, have root allow it, or do not ask"
                     + " for it (threads.awake)", obstacle);

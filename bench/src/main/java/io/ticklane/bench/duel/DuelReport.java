@@ -116,8 +116,7 @@ final class DuelReport {
     private Table ratios() {
         Table table = new Table().row("how many times longer", "p50, ours spinning", "blocking", "awake",
                 "the echo", "p99, ours spinning", "blocking", "awake", "the echo", "goals");
-        // Where ours cannot keep processors awake, the one that blocks has the goal.
-        boolean awake = scores.stream().anyMatch(score -> !Double.isNaN(score.times().awake().p50()));
+        boolean awake = scores.stream().anyMatch(score -> score.times().toAwake());
         String asleep = times(Score.P50_TO_ASLEEP);
         table.row("goal for peers in Java", times(Score.P50_TO_SPINNING), awake ? "-" : asleep,
                 awake ? asleep : "-", "-", times(Score.P99_TO_SPINNING), "-", "-", "-", "");

@@ -42,7 +42,7 @@ final class Ours {
 
     private Ours() {}
 
-    /** Arguments: {@link #SPINNING}, {@link #BLOCKING} or {@link #AWAKE}; the processor of the stream's thread, or nothing. */
+    /** Arguments: {@link #SPINNING}, {@link #BLOCKING}, {@link #AWAKE}; processor of the stream's thread, or nothing. */
     public static void main(String[] arguments) throws IOException, VenueException, InterruptedException {
         boolean spin = arguments[0].equals(SPINNING);
         BufferedReader input = new BufferedReader(

@@ -33,13 +33,13 @@ record Score(Participant who, LatencyFigures latency, double ordersPerSecond, do
 
         private static final Times NONE = new Times(Ratio.NONE, Ratio.NONE, Ratio.NONE, Ratio.NONE);
 
-        /** Of those of ours that sleep in read, the better one that the machine lets take part. */
-        private Ratio asleep() {
-            return Double.isNaN(awake.p50()) ? blocking : awake;
+        /** Whether ours could keep processors awake: then the goal of those that sleep is that one's. */
+        boolean toAwake() {
+            return !Double.isNaN(awake.p50());
         }
 
-        private String nameOfAsleep() {
-            return Double.isNaN(awake.p50()) ? Ours.BLOCKING : Ours.AWAKE;
+        private Ratio asleep() {
+            return toAwake() ? awake : blocking;
         }
     }
 
@@ -115,7 +115,8 @@ record Score(Participant who, LatencyFigures latency, double ordersPerSecond, do
             return miss("p50", times.spinning.p50(), Ours.SPINNING, P50_TO_SPINNING);
         }
         if (!(times.asleep().p50() >= P50_TO_ASLEEP)) {
-            return miss("p50", times.asleep().p50(), times.nameOfAsleep(), P50_TO_ASLEEP);
+            return miss("p50", times.asleep().p50(), times.toAwake() ? Ours.AWAKE : Ours.BLOCKING,
+                    P50_TO_ASLEEP);
         }
         return times.spinning.p99() >= P99_TO_SPINNING
                 ? ""

@@ -35,7 +35,7 @@ public final class Scale implements Measurement {
         order.out().println("machine  " + machine);
         order.out().println("caches   " + caches());
         order.out().printf(Locale.ROOT,
-                "rate     in the process as fast as it goes, in batches; over sockets %,d a second for %.0f s; %d runs%n",
+                "rate     in the process as fast as it goes; over sockets %,d a second for %.0f s; %d runs%n",
                 order.rate(), order.duration().toNanos() / 1e9, order.runs());
         List<InstrumentCosts.Row> costs = InstrumentCosts.inProcess(order.runs());
         order.out().print(instruments(costs).text());

@@ -16,8 +16,31 @@ final class LocalhostTls {
 
     private LocalhostTls() {}
 
-    static SSLContext in(Path folder) throws Exception {
-        Path file = folder.resolve("localhost.p12");
+    private static final class Made {
+        private static final SSLContext CONTEXT = make();
+
+        private static SSLContext make() {
+            try {
+                Path folder = Files.createTempDirectory("localhost-tls");
+                Path file = folder.resolve("localhost.p12");
+                try {
+                    return in(file);
+                } finally {
+                    Files.deleteIfExists(file);
+                    Files.delete(folder);
+                }
+            } catch (Exception e) {
+                throw new IllegalStateException("no certificate for localhost", e);
+            }
+        }
+    }
+
+    /** The same for all tests. */
+    static SSLContext context() {
+        return Made.CONTEXT;
+    }
+
+    private static SSLContext in(Path file) throws Exception {
         Process keytool = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair", "-alias", "localhost", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",

@@ -6,16 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import io.ticklane.connector.stream.Session.Written;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,28 +24,14 @@ final class SessionWriteTest {
     private static final int TOO_MUCH = 64 << 20;
     /** Five seconds of patience each would be too long for this test. */
     private static final int BREAKS = 15;
-    private static final StreamConfig CONFIG = new StreamConfig(200, Duration.ofSeconds(30),
-            Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMillis(1), Duration.ofMillis(4),
-            false);
-
-    @TempDir
-    @SuppressWarnings("NullAway")
-    static Path folder;
-
-    @SuppressWarnings("NullAway")
-    private static SSLContext tls;
+    private static final SSLContext TLS = LocalhostTls.context();
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-
-    @BeforeAll
-    static void makeCertificate() throws Exception {
-        tls = LocalhostTls.in(folder);
-    }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void framesArriveWholeAndInOrder(boolean secure) throws Exception {
-        try (ScriptedServer server = new ScriptedServer(secure ? tls : null);
+        try (ScriptedServer server = new ScriptedServer(secure ? TLS : null);
                 Session session = session(server);
                 ScriptedServer.Peer peer = server.accept()) {
             assertEquals("opened", next());
@@ -64,7 +46,7 @@ final class SessionWriteTest {
 
     @Test
     void aPeerThatDoesNotReadIsRefusedOverTlsAndNothingRefusedArrives() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(tls);
+        try (ScriptedServer server = new ScriptedServer(TLS);
                 Session session = session(server);
                 ScriptedServer.Peer peer = server.accept()) {
             assertEquals("opened", next());
@@ -98,7 +80,7 @@ final class SessionWriteTest {
     @Test
     void aPeerThatStopsInTheMiddleOfARecordEndsTheConnectionSoon() throws Exception {
         byte[] frame = masked(0, TOO_MUCH);
-        try (ScriptedServer server = new ScriptedServer(tls); Session session = session(server)) {
+        try (ScriptedServer server = new ScriptedServer(TLS); Session session = session(server)) {
             for (int i = 0; i < BREAKS; i++) {
                 try (ScriptedServer.Peer peer = server.accept()) {
                     assertEquals("opened", next());
@@ -112,7 +94,8 @@ final class SessionWriteTest {
     }
 
     private Session session(ScriptedServer server) {
-        Session session = new Session("session-under-test", server.base(), tls, CONFIG, new Listener());
+        Session session = new Session("session-under-test", server.base(), TLS, ScriptedServer.CLIENT,
+                new Listener());
         session.start();
         return session;
     }

@@ -10,44 +10,27 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 final class StreamTlsTest {
     private static final int TLS_HANDSHAKE = 0x16;
-    private static final StreamConfig CONFIG = new StreamConfig(200, Duration.ofSeconds(30),
-            Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMillis(1), Duration.ofMillis(4),
-            false);
-
-    @TempDir
-    @SuppressWarnings("NullAway")
-    static Path folder;
-
-    @SuppressWarnings("NullAway")
-    private static SSLContext tls;
+    private static final SSLContext TLS = LocalhostTls.context();
 
     private final Feed feed = new Feed();
-
-    @BeforeAll
-    static void makeCertificate() throws Exception {
-        tls = LocalhostTls.in(folder);
-    }
 
     @Test
     void sessionAtASecureAddressNeverSpeaksPlainly() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(30_000);
             Session session = new Session("session", URI.create("wss://localhost:" + server.getLocalPort()),
-                    null, CONFIG, new NoSession());
+                    null, ScriptedServer.CLIENT, new NoSession());
             session.start();
             try (session; Socket peer = server.accept()) {
                 assertEquals(TLS_HANDSHAKE, peer.getInputStream().read());
@@ -58,8 +41,8 @@ final class StreamTlsTest {
     @Test
     void subscribesAndDecodesOverTls() throws Exception {
         for (boolean spin : new boolean[]{false, true}) {
-            try (ScriptedServer server = new ScriptedServer(tls);
-                    StreamManager streams = manager(server.base(), tls, spin)) {
+            try (ScriptedServer server = new ScriptedServer(TLS);
+                    StreamManager streams = manager(server.base(), TLS, spin)) {
                 streams.start();
                 Peer peer = server.acceptSubscribed();
                 for (int i = 1; i <= 500; i++) {
@@ -74,8 +57,8 @@ final class StreamTlsTest {
 
     @Test
     void reconnectsAfterAResetBeneathTls() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(tls);
-                StreamManager streams = manager(server.base(), tls, false)) {
+        try (ScriptedServer server = new ScriptedServer(TLS);
+                StreamManager streams = manager(server.base(), TLS, false)) {
             streams.start();
             Peer peer = server.acceptSubscribed();
             feed.next(Kind.CONNECTED);
@@ -88,8 +71,8 @@ final class StreamTlsTest {
 
     @Test
     void closesPromptlyBeneathTls() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(tls)) {
-            StreamManager streams = manager(server.base(), tls, false);
+        try (ScriptedServer server = new ScriptedServer(TLS)) {
+            StreamManager streams = manager(server.base(), TLS, false);
             streams.start();
             Peer peer = server.acceptSubscribed();
             assertTrue(streams.awaitSubscribed(Duration.ofSeconds(30)));
@@ -101,7 +84,7 @@ final class StreamTlsTest {
 
     @Test
     void refusesACertificateItDoesNotTrust() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(tls);
+        try (ScriptedServer server = new ScriptedServer(TLS);
                 StreamManager streams = manager(server.base(), null, false)) {
             streams.start();
             FutureTask<Void> failing = handshakeThatFails(server);
@@ -113,8 +96,8 @@ final class StreamTlsTest {
 
     @Test
     void refusesACertificateOfAnotherHost() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(tls);
-                StreamManager streams = manager(URI.create("wss://127.0.0.1:" + server.base().getPort()), tls,
+        try (ScriptedServer server = new ScriptedServer(TLS);
+                StreamManager streams = manager(URI.create("wss://127.0.0.1:" + server.base().getPort()), TLS,
                         false)) {
             streams.start();
             FutureTask<Void> failing = handshakeThatFails(server);
@@ -139,7 +122,7 @@ final class StreamTlsTest {
 
     private StreamManager manager(URI base, @Nullable SSLContext context, boolean spin) {
         return new StreamManager(StreamBase.open(base, context), List.of("btcusdt@bookTicker"),
-                CONFIG.withSpin(spin),
+                ScriptedServer.CLIENT.withSpin(spin),
                 feed::decoder, feed, null);
     }
 
