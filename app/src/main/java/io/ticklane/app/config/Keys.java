@@ -42,7 +42,7 @@ final class Keys {
             duration("stream.backoff-max", "30s"),
             choice("stream.spin", "auto", "auto", "on", "off"),
             count("ring.inbound-size", 16_384, 8, 1 << 20),
-            choice("ring.inbound-wait", "sleeping", WAITS),
+            choice("ring.inbound-wait", "blocking", WAITS),
             count("ring.outbound-size", 1024, 8, 1 << 20),
             choice("ring.outbound-wait", "blocking", WAITS),
             count("rest.pool-size", 100, 1, 1000),

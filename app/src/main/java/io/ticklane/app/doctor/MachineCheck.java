@@ -22,7 +22,7 @@ final class MachineCheck {
                 || config.inbound().waiting().equals("busy-spin");
         if (spins && processors < 2) {
             findings.add(Finding.bad(found + ": a spinning thread needs a processor of its own",
-                    "set stream.spin and layout to auto and ring.inbound-wait to sleeping, or use more processors"));
+                    "set stream.spin and layout to auto and ring.inbound-wait to blocking, or use more processors"));
         } else if (processors < 2) {
             findings.add(Finding.doubtful(found + ": works, but waking threads costs tens of microseconds",
                     "use two processors or more for low latency"));

@@ -52,8 +52,14 @@ public final class InboundRing implements AutoCloseable {
      */
     public InboundRing(RingConfig config, int instruments, InboundHandler core, FatalHandler fatal,
             @Nullable CoreIdle idle) {
+        this(config, instruments, core, fatal, idle, Waiting.BLOCK_MILLIS);
+    }
+
+    /** @param mostMillis the longest sleep of a consumer that is woken */
+    InboundRing(RingConfig config, int instruments, InboundHandler core, FatalHandler fatal,
+            @Nullable CoreIdle idle, long mostMillis) {
         WaitMode mode = WaitMode.named(config.waiting());
-        ring = RingBuffer.createMultiProducer(Slot::new, config.size(), Waiting.strategy(mode));
+        ring = RingBuffer.createMultiProducer(Slot::new, config.size(), Waiting.strategy(mode, mostMillis));
         for (int i = 0; i < config.size(); i++) {
             ring.get(i).equip();
         }

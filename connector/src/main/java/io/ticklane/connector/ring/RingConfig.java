@@ -6,11 +6,12 @@ package io.ticklane.connector.ring;
  * @param size slots, a power of two from 8 to 2^20
  * @param waiting {@code busy-spin}, {@code yielding}, {@code phased} (spins, then yields, then sleeps),
  *        {@code sleeping} (parks 100 µs; publishing costs nothing) or {@code blocking} (least processor time;
- *        a publisher pays for waking the consumer)
+ *        a publisher pays for waking a consumer that sleeps, which that of the inbound ring does some microseconds
+ *        after its last event)
  */
 public record RingConfig(int size, String waiting) {
-    /** 16,384 slots, sleeping. */
-    public static final RingConfig DEFAULT = new RingConfig(16_384, "sleeping");
+    /** 16,384 slots, blocking: a lone event comes at once, and an idle reader sleeps. */
+    public static final RingConfig DEFAULT = new RingConfig(16_384, "blocking");
 
     private static final int MIN_SIZE = 8;
     private static final int MAX_SIZE = 1 << 20;

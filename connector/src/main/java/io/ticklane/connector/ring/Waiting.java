@@ -24,7 +24,8 @@ final class Waiting {
     private static final int PHASED_SPINS = 2_000;
     private static final int PHASED_YIELDS = 2_200;
     private static final long PARK_NANOS = 100_000;
-    private static final long BLOCK_MILLIS = 10;
+    /** The longest sleep of a consumer that is woken. */
+    static final long BLOCK_MILLIS = 10;
 
     private final WaitMode mode;
     private final SequenceBarrier barrier;
@@ -36,9 +37,9 @@ final class Waiting {
     }
 
     /** What publishers of a ring with that mode have to signal. */
-    static WaitStrategy strategy(WaitMode mode) {
+    static WaitStrategy strategy(WaitMode mode, long mostMillis) {
         return mode == WaitMode.BLOCKING
-                ? new LiteTimeoutBlockingWaitStrategy(BLOCK_MILLIS, TimeUnit.MILLISECONDS)
+                ? new LiteTimeoutBlockingWaitStrategy(mostMillis, TimeUnit.MILLISECONDS)
                 : new BusySpinWaitStrategy();
     }
 
@@ -52,10 +53,9 @@ final class Waiting {
         round++;
         switch (mode) {
             case BUSY_SPIN -> spin(sequence);
-            case YIELDING -> backOff(SPINS, Integer.MAX_VALUE);
-            case SLEEPING -> backOff(SPINS, YIELDS);
-            case PHASED -> backOff(PHASED_SPINS, PHASED_YIELDS);
-            case BLOCKING -> block(sequence);
+            case YIELDING -> yieldAlways();
+            case SLEEPING, BLOCKING -> backOff(SPINS, YIELDS, sequence);
+            case PHASED -> backOff(PHASED_SPINS, PHASED_YIELDS, sequence);
         }
     }
 
@@ -75,19 +75,32 @@ final class Waiting {
         }
     }
 
-    private void backOff(int spins, int yields) {
+    private void backOff(int spins, int yields, long sequence) {
         if (round <= spins) {
             Thread.onSpinWait();
-        } else if (round <= yields || yields == Integer.MAX_VALUE) {
-            round = Math.min(round, yields - 1);
+        } else if (round <= yields) {
             Thread.yield();
         } else {
+            // Counts no further, or it would be below zero one day.
             round = yields;
-            LockSupport.parkNanos(PARK_NANOS);
+            sleep(sequence);
         }
     }
 
-    private void block(long sequence) {
+    private void yieldAlways() {
+        if (round <= SPINS) {
+            Thread.onSpinWait();
+        } else {
+            round = SPINS;
+            Thread.yield();
+        }
+    }
+
+    private void sleep(long sequence) {
+        if (mode != WaitMode.BLOCKING) {
+            LockSupport.parkNanos(PARK_NANOS);
+            return;
+        }
         try {
             barrier.waitFor(sequence);
         } catch (TimeoutException | AlertException e) {

@@ -614,4 +614,47 @@ final class InboundRingTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"phased", "sleeping", "blocking"})
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aCoreWithNothingToDoSleeps(String waiting) {
+        try (InboundRing ring = new InboundRing(new RingConfig(8, waiting), INSTRUMENTS, core,
+                InboundRingTest::unexpected, null)) {
+            ring.start();
+            awaitSleepOf("core");
+        }
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aCoreThatSleepsUntilWokenIsWoken() throws InterruptedException {
+        SynchronousQueue<Long> seen = new SynchronousQueue<>();
+        TickCore taker = new TickCore(tick -> {
+            try {
+                seen.put(tick.updateId);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        // By itself it would wake after an hour.
+        try (InboundRing ring = new InboundRing(new RingConfig(1024, "blocking"), INSTRUMENTS, taker,
+                InboundRingTest::unexpected, null, TimeUnit.HOURS.toMillis(1))) {
+            ring.start();
+            for (long id = 1; id <= 20; id++) {
+                awaitSleepOf("core");
+                ring.publisher().onTick(Samples.tick(0, id));
+                assertEquals(id, seen.poll(30, TimeUnit.SECONDS));
+            }
+        }
+    }
+
+    /** Of the one thread of that name. */
+    static void awaitSleepOf(String name) {
+        Thread thread = Thread.getAllStackTraces().keySet().stream()
+                .filter(each -> each.isAlive() && each.getName().equals(name)).findFirst().orElseThrow();
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+    }
 }

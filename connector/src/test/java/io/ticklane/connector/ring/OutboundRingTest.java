@@ -46,6 +46,16 @@ final class OutboundRingTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aGatewayWithNothingToDoSleeps() {
+        for (String waiting : List.of("phased", "sleeping", "blocking")) {
+            OutboundRing ring = ring(8, waiting, new Target());
+            InboundRingTest.awaitSleepOf("gateway");
+            ring.close();
+        }
+    }
+
+    @Test
     void refusesWhenFullAndAfterClose() throws Exception {
         Target target = new Target();
         target.gate.drainPermits();
