@@ -7,6 +7,7 @@ import io.ticklane.simulator.api.ws.EventOrder;
 import io.ticklane.simulator.api.ws.UserDataConfig;
 import io.ticklane.simulator.admin.FaultScript;
 import io.ticklane.simulator.fault.Fault;
+import io.ticklane.simulator.metronome.Rhythm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param symbolCount how many, if none are named
  * @param eventsPerSecond of the synthetic market; 0: by the number of symbols
  * @param rate ticks a second of the metronome; 0: as many as its readers take
+ * @param rhythm how those ticks lie in time
  * @param hotSymbols of a metronome: so many, from the first, get 15 of 16 ticks; 0: all are alike
  * @param marketDuration how long the metronome goes; zero: for good
  * @param accounts empty: one with {@link Simulator#API_KEY} and {@link Simulator#ED25519_API_KEY}, and a million of
@@ -48,7 +50,8 @@ import org.jspecify.annotations.Nullable;
 public record SimulatorConfig(String host, int port, int sbePort, int adminPort, boolean tls,
         MarketKind market,
         List<Path> files, double speed, boolean loop, @Nullable StartWhen startWhen, long seed,
-        List<String> symbols, int symbolCount, int eventsPerSecond, int rate, int hotSymbols,
+        List<String> symbols, int symbolCount, int eventsPerSecond, int rate, Rhythm rhythm,
+        int hotSymbols,
         Duration marketDuration,
         List<Account> accounts, long nowMillis, boolean spin, boolean frameLimit, Duration pingEvery,
         Duration pongWithin, Duration connectionLife, long backlogLimit, RateLimits limits,
@@ -104,6 +107,7 @@ public record SimulatorConfig(String host, int port, int sbePort, int adminPort,
         private int symbolCount = 2;
         private int eventsPerSecond;
         private int rate = 1000;
+        private Rhythm rhythm = Rhythm.STEADY;
         private int hotSymbols;
         private Duration marketDuration = Duration.ZERO;
         private List<Account> accounts = List.of();
@@ -185,6 +189,12 @@ public record SimulatorConfig(String host, int port, int sbePort, int adminPort,
             market = MarketKind.METRONOME;
             rate = ticksPerSecond;
             marketDuration = duration;
+            return this;
+        }
+
+        /** How the ticks of a metronome lie in time; evenly, if nothing else is said. */
+        public Builder rhythm(Rhythm of) {
+            rhythm = of;
             return this;
         }
 
@@ -314,7 +324,7 @@ public record SimulatorConfig(String host, int port, int sbePort, int adminPort,
             return new SimulatorConfig(host, port, sbePort, adminPort, tls, market, files, speed, loop,
                     startWhen,
                     seed,
-                    symbols, symbolCount, eventsPerSecond, rate, hotSymbols, marketDuration, accounts,
+                    symbols, symbolCount, eventsPerSecond, rate, rhythm, hotSymbols, marketDuration, accounts,
                     nowMillis, spin,
                     frameLimit, pingEvery, pongWithin, connectionLife, backlogLimit, limits,
                     new UserDataConfig(eventOrder, seed, listenKeys), faults);

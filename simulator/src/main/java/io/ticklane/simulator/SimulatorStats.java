@@ -30,12 +30,13 @@ public record SimulatorStats(double uptimeSeconds, VenueServer.Counters net, lon
      * @param started false while it waits for subscriptions
      * @param ended whether nothing will ever come again
      * @param played recorded frames played, by type; empty for other markets
+     * @param dueTicks that a metronome should have sent by now
      * @param ticks sent by a metronome
      * @param lateTicks of those more than 1 ms after their planned time
      * @param maxLateMicros the worst of them, since the market was given its pace
      */
     public record MarketProgress(MarketKind kind, boolean started, boolean ended, Map<String, Long> played,
-            long ticks, long lateTicks, double maxLateMicros) {
+            long dueTicks, long ticks, long lateTicks, double maxLateMicros) {
         public MarketProgress {
             played = Map.copyOf(played);
         }

@@ -122,7 +122,7 @@ final class Venue {
         metronome = config.market() == MarketKind.METRONOME
                 ? new MetronomeMarket(
                         new MetronomeConfig(symbols, config.hotSymbols(), config.rate(),
-                                config.marketDuration().toNanos()),
+                                config.rhythm(), config.marketDuration().toNanos()),
                         exchange, hub, server::receptive)
                 : null;
         tally = new OrderTally(wireToWire, server::receivedNanos, symbol -> {
@@ -243,10 +243,10 @@ final class Venue {
 
     private SimulatorStats.MarketProgress progress() {
         MetronomeMarket.Progress ticks = metronome == null
-                ? new MetronomeMarket.Progress(0, 0, 0)
-                : metronome.progress();
+                ? new MetronomeMarket.Progress(0, 0, 0, 0)
+                : metronome.progress(nanos.getAsLong());
         return new SimulatorStats.MarketProgress(config.market(), started(), market.ended(),
-                playback == null ? Map.of() : playback.played(), ticks.sent(), ticks.late(),
+                playback == null ? Map.of() : playback.played(), ticks.due(), ticks.sent(), ticks.late(),
                 ticks.maxLateMicros());
     }
 

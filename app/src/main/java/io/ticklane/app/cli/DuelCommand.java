@@ -1,5 +1,6 @@
 package io.ticklane.app.cli;
 
+import io.ticklane.app.Nearest;
 import io.ticklane.app.Refusal;
 import io.ticklane.app.measure.MeasureOrder;
 import java.time.Duration;
@@ -23,12 +24,18 @@ import picocli.CommandLine.Option;
             "environment."})
 final class DuelCommand implements Callable<Integer> {
     private static final int MOST = 1_000_000;
+    private static final List<String> RHYTHMS = List.of("market", "steady");
 
     private final Surroundings surroundings;
 
     @Option(names = "--rate", paramLabel = "N", defaultValue = "200",
             description = "Ticks a second, each answered by an order. Default: ${DEFAULT-VALUE}.")
     int rate;
+    @Option(names = "--rhythm", paramLabel = "market|steady", defaultValue = "market",
+            description = {
+                "market: ticks come in bursts and after pauses, as best prices of BTCUSDT do; steady: evenly, so",
+                "that no tick ever waits behind another. Default: ${DEFAULT-VALUE}."})
+    String rhythm = "market";
     @Option(names = "--peers", paramLabel = "all|none|A,B", defaultValue = "all",
             description = "Beside ours. Default: ${DEFAULT-VALUE}.")
     String peers = "all";
@@ -62,9 +69,13 @@ final class DuelCommand implements Callable<Integer> {
         within("--rate", rate, 1);
         within("--runs", runs, 1);
         within("--highest", highest, 0);
+        if (!RHYTHMS.contains(rhythm)) {
+            throw new Refusal("--rhythm " + rhythm + ": expected one of " + String.join(", ", RHYTHMS)
+                    + Nearest.hint(rhythm, RHYTHMS));
+        }
         return BenchCommand.measure("duel",
                 new MeasureOrder(rate, duration, warmUp, runs, false, "auto", null, 1,
-                        List.of(peers, Integer.toString(highest)),
+                        List.of(peers, Integer.toString(highest), rhythm),
                         json.tables(surroundings), surroundings.err(), json.taker(surroundings),
                         page.taker(surroundings), picture.taker(surroundings)));
     }

@@ -7,6 +7,7 @@ import io.ticklane.bench.duel.Match.Rules;
 import io.ticklane.bench.endtoend.Cores;
 import io.ticklane.bench.figures.LatencyFigures;
 import io.ticklane.bench.figures.Machine;
+import io.ticklane.simulator.metronome.Rhythm;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Locale;
 /**
  * The measurement {@code duel}. Participants take turns, round by round, each round beginning with another one; each
  * turn has a new venue and a new process, every tick is answered by an order, and the venue's clock alone decides.
- * Its arguments are the peers and where the search for the highest rate ends.
+ * Its arguments are the peers, where the search for the highest rate ends, and the rhythm.
  */
 public final class Duel implements Measurement {
     @Override
@@ -28,7 +29,8 @@ public final class Duel implements Measurement {
     public int run(MeasureOrder order) throws IOException, InterruptedException {
         Machine machine = Machine.here();
         order.out().println("machine  " + machine);
-        Rules rules = new Rules(order.rate(), order.duration(), order.warmUp(),
+        Rules rules = new Rules(order.rate(), rhythm(order.arguments().get(2)), order.duration(),
+                order.warmUp(),
                 Integer.parseInt(order.arguments().get(1)));
         List<Participant> participants = Peers.named(order.arguments().get(0), Cores.ifAny(), order.err());
         List<List<Turn>> turns = play(rules, participants, order.runs(), order.err());
@@ -72,6 +74,10 @@ public final class Duel implements Measurement {
                         LatencyFigures.micros(latency.p50()), LatencyFigures.micros(latency.p99()),
                         Math.max(turn.climb().highest(), turn.stretch().wanted()))
                 : " " + turn.problem();
+    }
+
+    private static Rhythm rhythm(String name) {
+        return Rhythm.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     private static byte[] picture(DuelReport report) {

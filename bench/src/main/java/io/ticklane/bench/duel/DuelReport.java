@@ -9,6 +9,7 @@ import io.ticklane.bench.duel.Participant.Kind;
 import io.ticklane.bench.figures.CurveImage;
 import io.ticklane.bench.figures.LatencyFigures;
 import io.ticklane.bench.figures.Machine;
+import io.ticklane.simulator.metronome.Rhythm;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,9 +81,10 @@ final class DuelReport {
 
     private String conditions() {
         return String.format(Locale.ROOT,
-                "%d ticks a second, each answered by an order; %s of %.0f s after %.0f s of warm-up at least; plain"
+                "%d ticks a second, %s, each answered by an order; %s of %.0f s after %.0f s of warm-up at least; plain"
                         + " loopback, JSON; each participant in a process of its own, in turn",
-                rules.rate(), rounds == 1 ? "1 round" : rounds + " rounds", rules.duration().toNanos() / 1e9,
+                rules.rate(), rules.rhythm() == Rhythm.STEADY ? "evenly" : "in bursts as in a market",
+                rounds == 1 ? "1 round" : rounds + " rounds", rules.duration().toNanos() / 1e9,
                 rules.warmUp().toNanos() / 1e9);
     }
 
@@ -175,7 +177,8 @@ final class DuelReport {
         JsonWriter json = new JsonWriter().beginObject();
         json.field("machine", machine.processor() + ", " + machine.cores() + " cores, " + machine.system())
                 .field("jdk", machine.jdk()).field("gc", machine.gc()).field("flags", machine.flags())
-                .field("rate", rules.rate()).field("runs", rounds)
+                .field("rate", rules.rate()).field("rhythm", rules.rhythm().name().toLowerCase(Locale.ROOT))
+                .field("runs", rounds)
                 .field("seconds", rules.duration().toNanos() / 1e9);
         json.beginArray("participants");
         for (Score score : scores) {

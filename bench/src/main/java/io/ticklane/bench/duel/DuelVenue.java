@@ -11,6 +11,7 @@ import io.ticklane.simulator.engine.Account;
 import io.ticklane.simulator.fault.Fault;
 import io.ticklane.simulator.fault.FaultKind;
 import io.ticklane.simulator.fault.Target;
+import io.ticklane.simulator.metronome.Rhythm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -57,12 +58,13 @@ final class DuelVenue {
         before = simulator.stats();
     }
 
-    /** Arguments: ticks a second, {@link #LATE} or {@link #PROMPT}. */
+    /** Arguments: ticks a second, a {@link Rhythm}, {@link #LATE} or {@link #PROMPT}. */
     public static void main(String[] arguments)
             throws IOException, GeneralSecurityException, InterruptedException {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         int rate = Integer.parseInt(arguments[0]);
-        try (Simulator simulator = Simulator.start(config(rate, arguments[1].equals(LATE), pair))) {
+        try (Simulator simulator = Simulator
+                .start(config(rate, Rhythm.valueOf(arguments[1]), arguments[2].equals(LATE), pair))) {
             System.out.println(new Greeting(simulator.rest(), simulator.stream(), simulator.wsApi(),
                     Simulator.API_KEY, Simulator.SECRET, ED25519_KEY,
                     Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded())).line());
@@ -75,13 +77,13 @@ final class DuelVenue {
         }
     }
 
-    private static SimulatorConfig config(int rate, boolean late, KeyPair pair) {
+    private static SimulatorConfig config(int rate, Rhythm rhythm, boolean late, KeyPair pair) {
         String pem = "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())
                 + "\n-----END PUBLIC KEY-----\n";
         return SimulatorConfig.builder()
                 .symbolCount(1)
-                .metronome(rate, Duration.ZERO)
+                .metronome(rate, Duration.ZERO).rhythm(rhythm)
                 .limits(new RateLimits(false, NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT, 1,
                         Duration.ofMinutes(1), Duration.ofMinutes(1)))
                 .accounts(List.of(
@@ -125,6 +127,7 @@ final class DuelVenue {
         long[] answers = sentBetween(beginNanos, endNanos, simulator.wireToWireTrace());
         long orders = after.orders() - before.orders();
         return new Stretch(rate, (endNanos - beginNanos) / 1e9,
+                at.market().dueTicks() - before.market().dueTicks(),
                 at.market().ticks() - before.market().ticks(),
                 at.market().lateTicks() - before.market().lateTicks(), answers.length / 2,
                 orders - (after.wireToWire().count() - before.wireToWire().count()),

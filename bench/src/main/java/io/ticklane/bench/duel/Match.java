@@ -4,6 +4,7 @@ import io.ticklane.bench.Compilers;
 import io.ticklane.bench.duel.Participant.Kind;
 import io.ticklane.bench.duel.Turn.Climb;
 import io.ticklane.bench.endtoend.SenderProcess;
+import io.ticklane.simulator.metronome.Rhythm;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,9 +17,10 @@ final class Match {
      * What is played.
      *
      * @param rate ticks a second
+     * @param rhythm how they lie in time
      * @param highest where the search for the highest rate kept ends; 0: there is none
      */
-    record Rules(int rate, Duration duration, Duration warmUp, int highest) {}
+    record Rules(int rate, Rhythm rhythm, Duration duration, Duration warmUp, int highest) {}
 
     /** With which the warm-up begins, at least: at a low rate little would be compiled before it is measured. */
     private static final int WARM_UP_RATE = 400;
@@ -53,6 +55,7 @@ final class Match {
         command.addAll(classPath, VENUE_HEAP);
         command.addAll(
                 List.of(DuelVenue.class.getName(), Integer.toString(Math.max(rules.rate(), WARM_UP_RATE)),
+                        rules.rhythm().name(),
                         participant.lateAnswers() ? DuelVenue.LATE : DuelVenue.PROMPT));
         try (Partner venue = new Partner("the venue", command)) {
             String first = venue.line();

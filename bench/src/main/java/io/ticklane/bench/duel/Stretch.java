@@ -11,6 +11,7 @@ import java.util.StringJoiner;
  * What the venue counted while a participant answered it for some time. Immutable.
  *
  * @param wanted ticks a second
+ * @param due ticks planned
  * @param ticks sent
  * @param late of those more than 1 ms after their planned time, which tells how busy the machine was
  * @param answers orders that named one of those ticks, refused ones included
@@ -18,11 +19,12 @@ import java.util.StringJoiner;
  * @param rejects orders refused, of any kind
  * @param latency from a tick's leaving to the arrival of the order that named it
  */
-record Stretch(int wanted, double seconds, long ticks, long late, long answers, long strays, long rejects,
+record Stretch(int wanted, double seconds, long due, long ticks, long late, long answers, long strays,
+        long rejects,
         LatencyFigures latency) {
 
     /** Nothing was measured. */
-    static final Stretch NONE = new Stretch(0, 0, 0, 0, 0, 0, 0, LatencyFigures.NONE);
+    static final Stretch NONE = new Stretch(0, 0, 0, 0, 0, 0, 0, 0, LatencyFigures.NONE);
 
     private static final double ENOUGH = 0.995;
     /** Counters are not all read at the same moment: what 2 ms bring, and two. */
@@ -30,12 +32,15 @@ record Stretch(int wanted, double seconds, long ticks, long late, long answers, 
     private static final double ASTRIDE = 2;
     /** Later than this is no answer but a queue. */
     private static final double LAG_MICROS = 100_000;
-    private static final int FIXED_FIELDS = 18;
+    private static final int FIXED_FIELDS = 19;
 
     /** Empty where every tick was answered, in time, once, by an order that was accepted; else what was not. */
     String failure() {
+        if (ticks == 0) {
+            return "the venue sent nothing: nobody subscribed";
+        }
         if (venueLate()) {
-            return format("the venue itself sent %.0f of %d ticks a second", ticks / seconds, wanted);
+            return format("the venue itself sent %d of %d ticks", ticks, due);
         }
         if (answers - rejects < ticks * ENOUGH - astride()) {
             return format("%d of %d ticks answered by an accepted order", Math.max(0, answers - rejects),
@@ -51,7 +56,7 @@ record Stretch(int wanted, double seconds, long ticks, long late, long answers, 
 
     /** Whether the venue did not keep its own plan, which says nothing of the participant. */
     boolean venueLate() {
-        return ticks < wanted * seconds * ENOUGH - astride();
+        return ticks < due * ENOUGH - astride();
     }
 
     /** Accepted answers a second. */
@@ -75,7 +80,8 @@ record Stretch(int wanted, double seconds, long ticks, long late, long answers, 
     /** As one line, which {@link #of} reads. */
     String line() {
         StringJoiner line = new StringJoiner(" ");
-        line.add(wanted + " " + seconds + " " + ticks + " " + late + " " + answers + " " + strays + " "
+        line.add(wanted + " " + seconds + " " + due + " " + ticks + " " + late + " " + answers + " " + strays
+                + " "
                 + rejects);
         line.add(latency.p50() + " " + latency.p90() + " " + latency.p99() + " " + latency.p999());
         line.add(
@@ -97,7 +103,7 @@ record Stretch(int wanted, double seconds, long ticks, long late, long answers, 
         }
         double[] micros = new double[9];
         for (int i = 0; i < micros.length; i++) {
-            micros[i] = Double.parseDouble(fields[7 + i]);
+            micros[i] = Double.parseDouble(fields[8 + i]);
         }
         List<Curve.Point> points = new ArrayList<>();
         for (int i = FIXED_FIELDS; i < fields.length; i += 2) {
@@ -105,9 +111,9 @@ record Stretch(int wanted, double seconds, long ticks, long late, long answers, 
         }
         return new Stretch(Integer.parseInt(fields[0]), Double.parseDouble(fields[1]),
                 Long.parseLong(fields[2]), Long.parseLong(fields[3]), Long.parseLong(fields[4]),
-                Long.parseLong(fields[5]), Long.parseLong(fields[6]),
+                Long.parseLong(fields[5]), Long.parseLong(fields[6]), Long.parseLong(fields[7]),
                 new LatencyFigures(micros[0], micros[1], micros[2], micros[3], micros[4], micros[5],
-                        micros[6], micros[7], micros[8], Long.parseLong(fields[16]),
-                        Integer.parseInt(fields[17]), points));
+                        micros[6], micros[7], micros[8], Long.parseLong(fields[17]),
+                        Integer.parseInt(fields[18]), points));
     }
 }

@@ -11,12 +11,14 @@ import io.ticklane.bench.duel.Participant.Kind;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import io.ticklane.simulator.metronome.Rhythm;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MatchTest {
-    private static final Rules RULES = new Rules(100, Duration.ofSeconds(1), Duration.ofMillis(500), 150);
+    private static final Rules RULES = new Rules(100, Rhythm.MARKET, Duration.ofSeconds(1),
+            Duration.ofMillis(500), 150);
     private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream(), true,
             StandardCharsets.UTF_8);
 
@@ -67,7 +69,7 @@ class MatchTest {
         Turn turn = Match.play(RULES,
                 shell("read venue; echo READY; while read mark; do echo 0 0 0; done"));
         assertEquals("", turn.failure());
-        assertEquals("the venue itself sent 0 of 100 ticks a second", turn.problem());
+        assertEquals("the venue sent nothing: nobody subscribed", turn.problem());
     }
 
     @Test

@@ -9,13 +9,15 @@ import io.ticklane.bench.duel.Participant.Kind;
 import io.ticklane.bench.duel.Score.Yardsticks;
 import io.ticklane.bench.figures.LatencyFigures;
 import io.ticklane.bench.figures.Machine;
+import io.ticklane.simulator.metronome.Rhythm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScoreTest {
-    private static final Rules RULES = new Rules(100, Duration.ofSeconds(10), Duration.ofSeconds(10), 1_000);
+    private static final Rules RULES = new Rules(100, Rhythm.MARKET, Duration.ofSeconds(10),
+            Duration.ofSeconds(10), 1_000);
     private static final Machine MACHINE = new Machine("cpu", 2, "os", "jdk", "gc", "");
 
     private static Participant participant(String name, Kind kind) {
@@ -29,7 +31,7 @@ class ScoreTest {
     private static Turn turn(double p50, double p99, int highest, int late) {
         LatencyFigures latency = new LatencyFigures(p50, p50, p99, p99, p50, p50, p99, p99, p99, 1_000, 10,
                 List.of());
-        return new Turn(new Stretch(100, 10, 1_000, late, 1_000, 0, 0, latency), 50, 10, 7, 1 << 20,
+        return new Turn(new Stretch(100, 10, 1_000, 1_000, late, 1_000, 0, 0, latency), 50, 10, 7, 1 << 20,
                 new Turn.Climb(highest, false, 3),
                 "");
     }

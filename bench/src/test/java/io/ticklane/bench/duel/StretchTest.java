@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class StretchTest {
     /** Ten seconds of 1,000 ticks a second. */
     private static Stretch stretch(long ticks, long answers, long strays, long rejects, double median) {
-        return new Stretch(1_000, 10, ticks, 25, answers, strays, rejects, latency(median));
+        return new Stretch(1_000, 10, 10_000, ticks, 25, answers, strays, rejects, latency(median));
     }
 
     private static LatencyFigures latency(double median) {
@@ -67,7 +67,7 @@ class StretchTest {
     void aVenueThatIsLateIsNotTheParticipantsFault() {
         Stretch late = stretch(9_000, 9_000, 0, 0, 50);
         assertTrue(late.venueLate());
-        assertEquals("the venue itself sent 900 of 1000 ticks a second", late.failure());
+        assertEquals("the venue itself sent 9000 of 10000 ticks", late.failure());
         assertFalse(stretch(10_000, 0, 0, 0, 50).venueLate());
         assertEquals(0.0025, stretch(10_000, 10_000, 0, 0, 50).lateShare());
     }

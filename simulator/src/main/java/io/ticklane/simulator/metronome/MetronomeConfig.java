@@ -9,9 +9,11 @@ import java.util.List;
  * @param hot how many of the symbols, from the first, get 15 of 16 ticks, taking turns; the others share the rest.
  *        0 or all: no difference is made
  * @param rate ticks a second over all symbols together; 0: as many as the readers take
+ * @param rhythm of a rate that is not 0
  * @param durationNanos how long from the first tick; 0: until the end
  */
-public record MetronomeConfig(List<SymbolSpec> symbols, int hot, int rate, long durationNanos) {
+public record MetronomeConfig(List<SymbolSpec> symbols, int hot, int rate, Rhythm rhythm,
+        long durationNanos) {
 
     /** Most ticks a second. */
     public static final int MAX_RATE = 10_000_000;
@@ -25,12 +27,17 @@ public record MetronomeConfig(List<SymbolSpec> symbols, int hot, int rate, long 
             throw new IllegalArgumentException("metronome: hot symbols must be 0 to " + symbols.size()
                     + ", but are " + hot);
         }
-        if (rate < 0 || rate > MAX_RATE) {
-            throw new IllegalArgumentException(
-                    "metronome: rate must be 0 to " + MAX_RATE + ", but is " + rate);
-        }
+        checkRate(rate, rhythm);
         if (durationNanos < 0) {
             throw new IllegalArgumentException("metronome: duration must not be negative");
+        }
+    }
+
+    /** @throws IllegalArgumentException if ticks of that rhythm cannot come so often */
+    static void checkRate(int rate, Rhythm rhythm) {
+        int most = rhythm == Rhythm.STEADY ? MAX_RATE : Rhythm.MAX_UNEVEN_RATE;
+        if (rate < 0 || rate > most) {
+            throw new IllegalArgumentException("metronome: rate must be 0 to " + most + ", but is " + rate);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * One bookTicker at each planned time, whatever happened to those before. The update id of a tick is the monotonic
+ * One bookTicker at each planned time of its {@link Rhythm}, whatever happened to those before. The update id of a tick is the monotonic
  * time for which it was planned, so a receiver in the same machine knows how late it has it. Prices swing over
  * four price steps; the exchange holds plenty of quantity at the best prices ever shown, so orders at shown
  * prices fill. Simulator thread only.
@@ -95,6 +95,7 @@ public final class MetronomeMarket implements Market {
             throw new IllegalArgumentException(
                     "the pace of a metronome with a rate can change, to 0 and more");
         }
+        MetronomeConfig.checkRate(ticksPerSecond, config.rhythm());
         paused = ticksPerSecond == 0;
         if (paused) {
             return;
@@ -116,19 +117,20 @@ public final class MetronomeMarket implements Market {
         anyTouched = true;
     }
 
-    /** What became of the plan. */
-    public Progress progress() {
-        return new Progress(sent, late, maxLateNanos / 1000.0);
+    /** What became of the plan until now. */
+    public Progress progress(long nowNanos) {
+        return new Progress(due(nowNanos), sent, late, maxLateNanos / 1000.0);
     }
 
     /**
      * How the plan was kept.
      *
+     * @param due ticks that should have been handed out by now; without a rate, those that were
      * @param sent ticks handed out
      * @param late of those more than 1 ms after their planned time
      * @param maxLateMicros the worst since it was given its pace
      */
-    public record Progress(long sent, long late, double maxLateMicros) {}
+    public record Progress(long due, long sent, long late, double maxLateMicros) {}
 
     @Override
     public List<SymbolSpec> symbols() {
@@ -180,8 +182,15 @@ public final class MetronomeMarket implements Market {
     }
 
     private long plannedNanos() {
-        long paced = sent - paceSent;
-        return paceNanos + paced / rate * NANOS_PER_SECOND + paced % rate * NANOS_PER_SECOND / rate;
+        return paceNanos + config.rhythm().offsetNanos(sent - paceSent, rate);
+    }
+
+    /** How many should have been sent by then. */
+    private long due(long nowNanos) {
+        if (!started || paused || rate == 0 || ended() || nowNanos - paceNanos < 0) {
+            return sent;
+        }
+        return paceSent + config.rhythm().ticksWithin(nowNanos - paceNanos, rate);
     }
 
     private void tick(long planned, long now) {

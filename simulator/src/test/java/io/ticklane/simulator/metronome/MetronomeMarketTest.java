@@ -19,7 +19,8 @@ class MetronomeMarketTest {
     private final Exchange exchange = new Exchange(symbols, List.of(), Fees.NONE, () -> 0);
     private final List<long[]> ticks = new ArrayList<>();
     private final MetronomeMarket market = new MetronomeMarket(
-            new MetronomeConfig(symbols, 0, 1000, 1_000_000_000), exchange, new Recorder(), () -> true);
+            new MetronomeConfig(symbols, 0, 1000, Rhythm.STEADY, 1_000_000_000), exchange, new Recorder(),
+            () -> true);
 
     private final class Recorder implements MarketListener {
         @Override
@@ -61,7 +62,7 @@ class MetronomeMarketTest {
     void givesHotSymbolsFifteenOfSixteenTicks() {
         List<SymbolSpec> many = Symbols.generated(10);
         Exchange book = new Exchange(many, List.of(), Fees.NONE, () -> 0);
-        MetronomeMarket hot = new MetronomeMarket(new MetronomeConfig(many, 4, 1000, 0), book,
+        MetronomeMarket hot = new MetronomeMarket(new MetronomeConfig(many, 4, 1000, Rhythm.STEADY, 0), book,
                 new Recorder(), () -> true);
         hot.start(0);
         hot.advance(1_600_000_000);
@@ -92,15 +93,15 @@ class MetronomeMarketTest {
     void standsStillWithoutATickToMakeUpFor() {
         market.start(0);
         market.advance(12_500_000);
-        double late = market.progress().maxLateMicros();
+        double late = market.progress(12_500_000).maxLateMicros();
         assertTrue(late > 0);
         market.pace(0, 12_500_000);
-        assertEquals(late, market.progress().maxLateMicros());
+        assertEquals(late, market.progress(12_500_000).maxLateMicros());
         assertEquals(Long.MAX_VALUE, market.nextDueNanos());
         market.advance(500_000_000);
         assertEquals(12, ticks.size());
         market.pace(1_000, 600_000_000);
-        assertEquals(0, market.progress().maxLateMicros());
+        assertEquals(0, market.progress(600_000_000).maxLateMicros());
         market.advance(601_500_000);
         assertEquals(601_000_000L, ticks.get(12)[1]);
         assertEquals(13, ticks.size());
@@ -109,7 +110,8 @@ class MetronomeMarketTest {
     @Test
     void floodsAsLongAsReadersTakeIt() {
         boolean[] receptive = {true};
-        MetronomeMarket flood = new MetronomeMarket(new MetronomeConfig(symbols, 0, 0, 0), exchange,
+        MetronomeMarket flood = new MetronomeMarket(new MetronomeConfig(symbols, 0, 0, Rhythm.STEADY, 0),
+                exchange,
                 new Recorder(), () -> receptive[0]);
         flood.start(7);
         assertEquals(7, flood.nextDueNanos());
@@ -142,16 +144,16 @@ class MetronomeMarketTest {
     void catchesUpAndSaysHowLateItWas() {
         market.start(0);
         market.advance(10_000_000);
-        assertEquals(10, market.progress().sent());
-        assertEquals(8, market.progress().late());
-        assertEquals(9000, market.progress().maxLateMicros());
+        assertEquals(10, market.progress(10_000_000).sent());
+        assertEquals(8, market.progress(10_000_000).late());
+        assertEquals(9000, market.progress(10_000_000).maxLateMicros());
     }
 
     @Test
     void endsAfterItsDuration() {
         market.start(0);
         market.advance(5_000_000_000L);
-        assertEquals(1000, market.progress().sent());
+        assertEquals(1000, market.progress(5_000_000_000L).sent());
         assertTrue(market.ended());
         assertEquals(Long.MAX_VALUE, market.nextDueNanos());
     }
