@@ -4,6 +4,7 @@ import io.ticklane.app.run.Curve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Latencies by windows of time, kept one by one, so that a noisy neighbour who spoils some windows decides neither
@@ -95,13 +96,7 @@ public final class WindowedLatencies {
         if (count == 0) {
             return LatencyFigures.NONE;
         }
-        List<long[]> sorted = new ArrayList<>();
-        for (int i = 0; i < windows; i++) {
-            int end = i + 1 < windows ? starts[i + 1] : count;
-            if (end - starts[i] >= FEWEST) {
-                sorted.add(sorted(starts[i], end));
-            }
-        }
+        List<long[]> sorted = sortedWindows();
         long[] all = sorted(0, count);
         int used = sorted.size();
         if (sorted.isEmpty()) {
@@ -110,6 +105,34 @@ public final class WindowedLatencies {
         return new LatencyFigures(medianOver(sorted, 50), medianOver(sorted, 90), medianOver(sorted, 99),
                 medianOver(sorted, 99.9), micros(at(all, 50)), micros(at(all, 90)), micros(at(all, 99)),
                 micros(at(all, 99.9)), micros(all[all.length - 1]), count + unrecorded, used, points(all));
+    }
+
+    /**
+     * The median over windows of a figure that percentiles do not have.
+     *
+     * @param figure of the values of a window, in nanoseconds, sorted; all at once where no window has enough of them
+     * @return not a number if nothing was recorded
+     */
+    public double overWindows(ToDoubleFunction<long[]> figure) {
+        List<long[]> sorted = sortedWindows();
+        return sorted.isEmpty() ? overAll(figure) : LatencyFigures.median(sorted, figure);
+    }
+
+    /** The same figure of all values at once. */
+    public double overAll(ToDoubleFunction<long[]> figure) {
+        return count == 0 ? Double.NaN : figure.applyAsDouble(sorted(0, count));
+    }
+
+    /** Those with enough values. */
+    private List<long[]> sortedWindows() {
+        List<long[]> sorted = new ArrayList<>();
+        for (int i = 0; i < windows; i++) {
+            int end = i + 1 < windows ? starts[i + 1] : count;
+            if (end - starts[i] >= FEWEST) {
+                sorted.add(sorted(starts[i], end));
+            }
+        }
+        return sorted;
     }
 
     private void nextWindow(long atNanos) {
@@ -126,15 +149,11 @@ public final class WindowedLatencies {
     }
 
     private static double medianOver(List<long[]> windows, double percentile) {
-        long[] values = windows.stream().mapToLong(window -> at(window, percentile)).sorted().toArray();
-        int middle = values.length / 2;
-        return values.length % 2 == 1
-                ? micros(values[middle])
-                : (micros(values[middle - 1]) + micros(values[middle])) / 2;
+        return LatencyFigures.median(windows, window -> micros(at(window, percentile)));
     }
 
     /** By nearest rank. */
-    private static long at(long[] sorted, double percentile) {
+    public static long at(long[] sorted, double percentile) {
         // The product is rounded up only where it is truly above a whole number: 99.9 % of 1,000 is 999.
         int rank = (int) Math.ceil(sorted.length * percentile / 100 - 1e-6);
         return sorted[Math.min(Math.max(rank, 1), sorted.length) - 1];

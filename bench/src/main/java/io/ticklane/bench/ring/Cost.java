@@ -1,6 +1,9 @@
 package io.ticklane.bench.ring;
 
-import java.util.Arrays;
+import io.ticklane.bench.figures.LatencyFigures;
+import io.ticklane.bench.figures.WindowedLatencies;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What a call costs the thread that makes it: two readings of the clock around it, less two readings with nothing in
@@ -9,23 +12,40 @@ import java.util.Arrays;
 final class Cost implements Runnable {
     /** Calls before the other side is waited for. */
     private static final int BURST = 256;
-    private static final int MOST_BURSTS = 100_000;
+    /** A burst and the wait after it take longer. */
+    private static final double MOST_BURSTS_PER_SECOND = 200_000;
+    /** Kept of all, where it takes long: the heap is small. */
+    private static final double MOST_BURSTS = 1_000_000;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final Runnable call;
     private final Runnable afterwards;
-    private final long[] spent;
-    private final long[] clock;
-    private int count;
+    private final WindowedLatencies spent;
+    private final WindowedLatencies clock;
 
-    private Cost(Runnable call, Runnable afterwards, int calls) {
+    private Cost(Runnable call, Runnable afterwards, int rate, long nanos) {
         this.call = call;
         this.afterwards = afterwards;
-        spent = new long[calls];
-        clock = new long[calls];
+        spent = WindowedLatencies.roomFor(rate, nanos / NANOS_PER_SECOND);
+        clock = WindowedLatencies.roomFor(rate, nanos / NANOS_PER_SECOND);
     }
 
-    /** Nanoseconds of one call, and how many calls a second there were. */
-    record Single(double middle, double p99, double achievedRate) {}
+    /**
+     * Nanoseconds of one call.
+     *
+     * @param p50 the median over windows of 100 ms of what is in the middle of each; likewise p99
+     * @param rawP50 of all calls at once; likewise rawP99
+     */
+    record Nanos(double p50, double p99, double rawP50, double rawP99) {
+        /** Medians over runs of each. */
+        static Nanos ofRuns(List<Nanos> runs) {
+            return new Nanos(LatencyFigures.median(runs, Nanos::p50), LatencyFigures.median(runs, Nanos::p99),
+                    LatencyFigures.median(runs, Nanos::rawP50), LatencyFigures.median(runs, Nanos::rawP99));
+        }
+    }
+
+    /** A call's nanoseconds, how many there were, and how many a second. */
+    record Single(Nanos nanos, long count, double achievedRate) {}
 
     /** Waits for whoever has to be done before the next burst. */
     interface Pause {
@@ -38,18 +58,19 @@ final class Cost implements Runnable {
      * @param afterwards follows each call and does not count
      */
     static Single ofSingle(int rate, long warmUpNanos, long forNanos, Runnable call, Runnable afterwards) {
-        Cost cost = new Cost(call, afterwards,
-                (int) (rate * Math.max(warmUpNanos, forNanos) / 1_000_000_000) + 1);
+        Cost cost = new Cost(call, afterwards, rate, Math.max(warmUpNanos, forNanos));
         Pace.keep(rate, warmUpNanos, cost);
-        cost.count = 0;
+        cost.spent.reset();
+        cost.clock.reset();
         double achievedRate = Pace.keep(rate, forNanos, cost);
-        return cost.single(achievedRate);
+        return new Single(cost.nanos(), cost.spent.count(), achievedRate);
     }
 
-    /** Of a call in a burst, by the median burst. */
-    static double ofBursts(long forNanos, Runnable call, Pause pause) throws InterruptedException {
-        double[] bursts = new double[MOST_BURSTS];
-        int count = 0;
+    /** Of a call in a burst: what is in the middle, and at the 99th of a hundred, is a burst. */
+    static Nanos ofBursts(long forNanos, Runnable call, Pause pause) throws InterruptedException {
+        double seconds = forNanos / NANOS_PER_SECOND;
+        WindowedLatencies bursts = WindowedLatencies
+                .roomFor(Math.min(MOST_BURSTS_PER_SECOND, MOST_BURSTS / seconds), seconds);
         long start = System.nanoTime();
         long begin = start;
         while (begin - start < forNanos) {
@@ -58,12 +79,14 @@ final class Cost implements Runnable {
             for (int i = 0; i < BURST; i++) {
                 call.run();
             }
-            bursts[count++ % MOST_BURSTS] = (double) (System.nanoTime() - begin - (begin - before)) / BURST;
+            long end = System.nanoTime();
+            bursts.record(end, end - begin - (begin - before));
             pause.await();
         }
-        double[] sorted = Arrays.copyOf(bursts, Math.min(count, MOST_BURSTS));
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        ToDoubleFunction<long[]> p50 = sorted -> (double) WindowedLatencies.at(sorted, 50) / BURST;
+        ToDoubleFunction<long[]> p99 = sorted -> (double) WindowedLatencies.at(sorted, 99) / BURST;
+        return new Nanos(bursts.overWindows(p50), bursts.overWindows(p99), bursts.overAll(p50),
+                bursts.overAll(p99));
     }
 
     @Override
@@ -73,22 +96,23 @@ final class Cost implements Runnable {
         call.run();
         long end = System.nanoTime();
         afterwards.run();
-        clock[count] = begin - before;
-        spent[count++] = end - begin;
+        // Both by the same stamp: they have the same windows.
+        clock.record(end, begin - before);
+        spent.record(end, end - begin);
     }
 
-    private Single single(double achievedRate) {
-        Arrays.sort(clock, 0, count);
-        Arrays.sort(spent, 0, count);
-        double reading = middle(clock, count);
-        return new Single(middle(spent, count) - reading, spent[(int) (count * 0.99)] - reading,
-                achievedRate);
+    private Nanos nanos() {
+        double reading = clock.overWindows(Cost::middle);
+        double rawReading = clock.overAll(Cost::middle);
+        ToDoubleFunction<long[]> p99 = sorted -> WindowedLatencies.at(sorted, 99);
+        return new Nanos(spent.overWindows(Cost::middle) - reading, spent.overWindows(p99) - reading,
+                spent.overAll(Cost::middle) - rawReading, spent.overAll(p99) - rawReading);
     }
 
     /** The mean of the middle half: a median that is finer than the clock, which may step in tens of nanoseconds. */
-    private static double middle(long[] sorted, int count) {
-        int from = count / 4;
-        int to = Math.max(count - from, from + 1);
+    static double middle(long[] sorted) {
+        int from = sorted.length / 4;
+        int to = Math.max(sorted.length - from, from + 1);
         double sum = 0;
         for (int i = from; i < to; i++) {
             sum += sorted[i];

@@ -30,10 +30,10 @@ final class OrderPublication {
      *
      * @param single handed over and flushed, one at a time
      * @param unflushed the same without the flush, which follows the event
-     * @param burstNanos as {@code single}, in bursts
+     * @param burst as {@code single}, in bursts
      * @param lost found the ring full or did not arrive
      */
-    record Costs(Cost.Single single, Cost.Single unflushed, double burstNanos, long lost) {}
+    record Costs(Cost.Single single, Cost.Single unflushed, Cost.Nanos burst, long lost) {}
 
     /** Measures that with a thread that waits so. */
     static Costs costs(MeasureOrder order, String waiting) throws InterruptedException {
@@ -48,8 +48,7 @@ final class OrderPublication {
     private Costs costs(MeasureOrder order) throws InterruptedException {
         long warmUp = order.warmUp().toNanos() / 2;
         long duration = order.duration().toNanos() / 2;
-        double burst = Cost.ofBursts((warmUp + duration) / 2, this::handOver,
-                this::awaitTaken);
+        Cost.Nanos burst = Cost.ofBursts((warmUp + duration) / 2, this::handOver, this::awaitTaken);
         Cost.Single single = Cost.ofSingle(order.rate(), warmUp, duration, this::handOver, () -> {});
         Cost.Single unflushed = Cost.ofSingle(order.rate(), warmUp / 2, duration, this::submit, ring::flush);
         ring.close();

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The measurement {@code ring}. How long a tick is on its way to a core on the other processor, through the inbound
@@ -26,7 +25,7 @@ public final class RingHop implements Measurement {
 
     /** One run; nanoseconds but for the hops, which are in microseconds. */
     private record Run(TickPublication.Hop hop, LatencyFigures bare, OrderPublication.Costs sleeping,
-            OrderPublication.Costs blocking, double tickNanos, double stampedTickNanos) {
+            OrderPublication.Costs blocking, Cost.Nanos tick, Cost.Nanos stampedTick) {
 
         long lost() {
             return sleeping.lost() + blocking.lost();
@@ -54,8 +53,9 @@ public final class RingHop implements Measurement {
             order.err().printf("run %d of %d ...%n", i, order.runs());
             runs.add(measure(order));
         }
-        order.out().printf(Locale.ROOT, "%d a second wanted, %.0f had, %d ticks a run%n", order.rate(),
-                LatencyFigures.median(runs, Run::achievedRate), runs.get(0).hop.figures().count());
+        order.out().printf(Locale.ROOT, "%d a second wanted, %.0f had; %d ticks and %d orders a run%n",
+                order.rate(), LatencyFigures.median(runs, Run::achievedRate),
+                runs.get(0).hop.figures().count(), runs.get(0).sleeping.single().count());
         order.out().print(table(runs).text());
         String verdict = verdict(order, runs);
         order.out().println("verdict  " + verdict);
@@ -67,38 +67,39 @@ public final class RingHop implements Measurement {
         long bursts = (order.warmUp().toNanos() + order.duration().toNanos()) / 4;
         return new Run(TickPublication.hop(order), TickPublication.bareHop(order),
                 OrderPublication.costs(order, "sleeping"), OrderPublication.costs(order, "blocking"),
-                TickPublication.burstNanos(bursts, false), TickPublication.burstNanos(bursts, true));
+                TickPublication.burst(bursts, false), TickPublication.burst(bursts, true));
     }
 
     private static Table table(List<Run> runs) {
-        Table table = new Table().row("nanoseconds; medians over the runs", "p50", "p99", "p99 raw",
-                "max raw");
+        Table table = new Table().row("nanoseconds; medians over the runs", "p50", "p99", "raw p50", "p99",
+                "max");
         hop(table, "hop, consumer spins on its own core", runs, run -> run.hop.figures());
         hop(table, "a bare field instead of the ring", runs, Run::bare);
         orders(table, "an order to the gateway's thread, which sleeps in steps", runs, Run::sleeping);
         orders(table, "an order to one that is woken, as by default", runs, Run::blocking);
-        table.row("a tick into the inbound ring, in bursts of 256", nanos(runs, Run::tickNanos), "", "", "");
-        table.row("  with a stamp, where stages are recorded", nanos(runs, Run::stampedTickNanos), "", "",
-                "");
+        cost(table, "a tick into the inbound ring, in bursts of 256", runs, Run::tick);
+        cost(table, "  with a stamp, where stages are recorded", runs, Run::stampedTick);
         return table;
     }
 
     private static void orders(Table table, String name, List<Run> runs,
             Function<Run, OrderPublication.Costs> costs) {
-        single(table, name, runs, run -> costs.apply(run).single());
-        single(table, "  without the flush, which follows the event", runs,
-                run -> costs.apply(run).unflushed());
-        table.row("  in bursts of 256", nanos(runs, run -> costs.apply(run).burstNanos()), "", "", "");
+        cost(table, name, runs, run -> costs.apply(run).single().nanos());
+        cost(table, "  without the flush, which follows the event", runs,
+                run -> costs.apply(run).unflushed().nanos());
+        cost(table, "  in bursts of 256", runs, run -> costs.apply(run).burst());
     }
 
-    private static void single(Table table, String name, List<Run> runs, Function<Run, Cost.Single> single) {
-        table.row(name, nanos(runs, run -> single.apply(run).middle()), "",
-                nanos(runs, run -> single.apply(run).p99()), "");
+    private static void cost(Table table, String name, List<Run> runs, Function<Run, Cost.Nanos> cost) {
+        Cost.Nanos nanos = Cost.Nanos.ofRuns(runs.stream().map(cost).toList());
+        table.row(name, nanos(nanos.p50()), nanos(nanos.p99()), nanos(nanos.rawP50()), nanos(nanos.rawP99()),
+                "");
     }
 
     private static void hop(Table table, String name, List<Run> runs, Function<Run, LatencyFigures> hop) {
-        table.row(name, micros(runs, run -> hop.apply(run).p50()), micros(runs, run -> hop.apply(run).p99()),
-                micros(runs, run -> hop.apply(run).rawP99()), micros(runs, run -> hop.apply(run).max()));
+        LatencyFigures micros = LatencyFigures.ofRuns(runs.stream().map(hop).toList());
+        table.row(name, nanos(1_000 * micros.p50()), nanos(1_000 * micros.p99()),
+                nanos(1_000 * micros.rawP50()), nanos(1_000 * micros.rawP99()), nanos(1_000 * micros.max()));
     }
 
     private static String verdict(MeasureOrder order, List<Run> runs) {
@@ -114,7 +115,7 @@ public final class RingHop implements Measurement {
         if (lost != 0) {
             return "FAIL: " + lost + " orders were refused or lost";
         }
-        double handed = LatencyFigures.median(runs, run -> run.sleeping.single().middle());
+        double handed = LatencyFigures.median(runs, run -> run.sleeping.single().nanos().p50());
         return handed > MOST_ORDER_NANOS
                 ? String.format(Locale.ROOT, "FAIL: an order handed over takes %.0f ns; the goal is %.0f",
                         handed,
@@ -126,34 +127,40 @@ public final class RingHop implements Measurement {
         JsonWriter json = new JsonWriter().beginObject().field("machine", machine.toString())
                 .field("rate", order.rate())
                 .field("achievedRate", LatencyFigures.median(runs, Run::achievedRate));
-        json.beginObject("hopNanos")
-                .field("p50", 1_000 * LatencyFigures.median(runs, run -> run.hop.figures().p50()))
-                .field("p99", 1_000 * LatencyFigures.median(runs, run -> run.hop.figures().p99()))
-                .field("count", runs.get(0).hop.figures().count()).end();
-        json.field("bareFieldP50Nanos", 1_000 * LatencyFigures.median(runs, run -> run.bare.p50()));
+        hop(json, "hopNanos", runs, run -> run.hop.figures());
+        hop(json, "bareFieldNanos", runs, Run::bare);
         costs(json, "orderNanos", runs, Run::sleeping);
         costs(json, "wokenOrderNanos", runs, Run::blocking);
-        return json.field("tickBurstNanos", LatencyFigures.median(runs, Run::tickNanos))
-                .field("stampedTickBurstNanos", LatencyFigures.median(runs, Run::stampedTickNanos))
-                .field("verdict", verdict).end()
-                .text();
+        cost(json, "tickBurstNanos", runs, Run::tick);
+        cost(json, "stampedTickBurstNanos", runs, Run::stampedTick);
+        return json.field("verdict", verdict).end().text();
+    }
+
+    private static void hop(JsonWriter json, String name, List<Run> runs, Function<Run, LatencyFigures> hop) {
+        LatencyFigures micros = LatencyFigures.ofRuns(runs.stream().map(hop).toList());
+        json.beginObject(name).field("p50", 1_000 * micros.p50()).field("p99", 1_000 * micros.p99())
+                .field("count", micros.count()).field("windows", micros.windows());
+        json.beginObject("raw").field("p50", 1_000 * micros.rawP50()).field("p99", 1_000 * micros.rawP99())
+                .field("max", 1_000 * micros.max()).end().end();
     }
 
     private static void costs(JsonWriter json, String name, List<Run> runs,
             Function<Run, OrderPublication.Costs> costs) {
         json.beginObject(name)
-                .field("middle", LatencyFigures.median(runs, run -> costs.apply(run).single().middle()))
-                .field("p99", LatencyFigures.median(runs, run -> costs.apply(run).single().p99()))
-                .field("unflushed",
-                        LatencyFigures.median(runs, run -> costs.apply(run).unflushed().middle()))
-                .field("burst", LatencyFigures.median(runs, run -> costs.apply(run).burstNanos())).end();
+                .field("count", runs.stream().mapToLong(run -> costs.apply(run).single().count()).sum());
+        cost(json, "single", runs, run -> costs.apply(run).single().nanos());
+        cost(json, "unflushed", runs, run -> costs.apply(run).unflushed().nanos());
+        cost(json, "burst", runs, run -> costs.apply(run).burst());
+        json.end();
     }
 
-    private static String micros(List<Run> runs, ToDoubleFunction<Run> micros) {
-        return nanos(runs, run -> 1_000 * micros.applyAsDouble(run));
+    private static void cost(JsonWriter json, String name, List<Run> runs, Function<Run, Cost.Nanos> cost) {
+        Cost.Nanos nanos = Cost.Nanos.ofRuns(runs.stream().map(cost).toList());
+        json.beginObject(name).field("p50", nanos.p50()).field("p99", nanos.p99());
+        json.beginObject("raw").field("p50", nanos.rawP50()).field("p99", nanos.rawP99()).end().end();
     }
 
-    private static String nanos(List<Run> runs, ToDoubleFunction<Run> nanos) {
-        return String.format(Locale.ROOT, "%.0f", LatencyFigures.median(runs, nanos));
+    private static String nanos(double nanos) {
+        return String.format(Locale.ROOT, "%.0f", nanos);
     }
 }

@@ -57,7 +57,7 @@ final class TickPublication {
      *
      * @param stamps whether the ring stamps each tick, as it does where stages are recorded
      */
-    static double burstNanos(long forNanos, boolean stamps) throws InterruptedException {
+    static Cost.Nanos burst(long forNanos, boolean stamps) throws InterruptedException {
         TickTaker core = new TickTaker(new WindowedLatencies(1, 1), stamps);
         try (InboundRing ring = ring("sleeping", core)) {
             ring.start();

@@ -61,6 +61,17 @@ class WindowedLatenciesTest {
     }
 
     @Test
+    void anyFigureIsTakenOverWindowsAndOverAll() {
+        WindowedLatencies latencies = new WindowedLatencies(1_000, 20, WINDOW);
+        assertTrue(Double.isNaN(latencies.overWindows(sorted -> sorted[0])));
+        for (int i = 0; i < 150; i++) {
+            latencies.record(i * 20L, i < 50 ? 1_000_000 : i);
+        }
+        assertEquals(99, latencies.overWindows(sorted -> sorted[sorted.length - 1]), 50);
+        assertEquals(1_000_000, latencies.overAll(sorted -> sorted[sorted.length - 1]));
+    }
+
+    @Test
     void whatFindsNoRoomIsCounted() {
         WindowedLatencies latencies = new WindowedLatencies(10, 2, WINDOW);
         for (int i = 0; i < 15; i++) {
