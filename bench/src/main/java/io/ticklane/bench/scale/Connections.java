@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import io.ticklane.app.Refusal;
 import io.ticklane.app.measure.MeasureOrder;
 import io.ticklane.bench.endtoend.SenderProcess;
+import io.ticklane.bench.figures.WindowedLatencies;
 import io.ticklane.bridge.OrderLimits;
 import io.ticklane.bridge.Ticklane;
 import io.ticklane.connector.VenueException;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -29,17 +31,19 @@ final class Connections {
 
     private static final Duration CONNECT = Duration.ofSeconds(30);
     private static final double ENOUGH = 0.995;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private Connections() {}
 
     /**
      * One run.
      *
-     * @param nanosPerMessage of processor time
+     * @param nanosPerMessage of processor time, the median over windows of 100 ms
+     * @param rawNanosPerMessage of the whole run at once
      * @param messagesPerRead how many a read of a socket brought
      * @param failure empty, or why it does not count
      */
-    record Cost(double nanosPerMessage, double messagesPerRead, String failure) {}
+    record Cost(double nanosPerMessage, double rawNanosPerMessage, double messagesPerRead, String failure) {}
 
     static Cost measure(MeasureOrder order, int connections) throws IOException, InterruptedException {
         try (SenderProcess sender = SenderProcess.of(SYMBOLS, order.rate());
@@ -49,20 +53,24 @@ final class Connections {
             }
             sender.go();
             TimeUnit.NANOSECONDS.sleep(order.warmUp().toNanos());
-            long cpu = cpuNanos();
-            long messages = messages(ticklane);
+            long[] threads = workers();
+            CostWindows windows = new CostWindows(cpuNanos(threads), messages(ticklane));
             long reads = reads(ticklane);
             long begin = System.nanoTime();
-            TimeUnit.NANOSECONDS.sleep(order.duration().toNanos());
+            long end = begin + order.duration().toNanos();
+            for (long next = begin; next - end < 0;) {
+                next = Math.min(next + WindowedLatencies.WINDOW_NANOS, end);
+                TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
+                windows.look(cpuNanos(threads), messages(ticklane));
+            }
             double seconds = (System.nanoTime() - begin) / 1e9;
-            cpu = cpuNanos() - cpu;
-            messages = messages(ticklane) - messages;
             reads = reads(ticklane) - reads;
-            double rate = messages / seconds;
+            double rate = windows.messages() / seconds;
             String failure = rate < order.rate() * ENOUGH
                     ? Math.round(rate) + " of " + order.rate() + " messages a second"
                     : ticklane.connection().dropped() > 0 ? "messages dropped" : "";
-            return new Cost((double) cpu / messages, (double) messages / Math.max(1, reads), failure);
+            return new Cost(windows.median(), windows.whole(),
+                    (double) windows.messages() / Math.max(1, reads), failure);
         }
     }
 
@@ -92,15 +100,15 @@ final class Connections {
         return ticklane.connection().connections().stream().mapToLong(one -> one.reads()).sum();
     }
 
-    private static long cpuNanos() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long sum = 0;
-        for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
-            if (thread != null && (thread.getThreadName().startsWith("stream-")
-                    || thread.getThreadName().equals("core"))) {
-                sum += Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
-            }
-        }
-        return sum;
+    /** The stream threads and the core, which last as long as the session. */
+    private static long[] workers() {
+        ThreadInfo[] all = THREADS.getThreadInfo(THREADS.getAllThreadIds());
+        return Arrays.stream(all).filter(thread -> thread != null && (thread.getThreadName()
+                .startsWith("stream-") || thread.getThreadName().equals("core")))
+                .mapToLong(ThreadInfo::getThreadId).toArray();
+    }
+
+    private static long cpuNanos(long[] threads) {
+        return Arrays.stream(threads).map(thread -> Math.max(0, THREADS.getThreadCpuTime(thread))).sum();
     }
 }

@@ -1,5 +1,7 @@
 package io.ticklane.bench.scale;
 
+import io.ticklane.bench.figures.LatencyFigures;
+import io.ticklane.bench.figures.WindowedLatencies;
 import io.ticklane.bridge.BridgeConfig;
 import io.ticklane.bridge.OrderLimits;
 import io.ticklane.bridge.Strategy;
@@ -27,17 +29,21 @@ import org.jspecify.annotations.Nullable;
 final class Pipeline implements AutoCloseable {
     /** A minute: no price turns stale while others are measured. */
     private static final long TTL_NANOS = 60_000_000_000L;
+    /** Several pipelines take turns, and a batch takes longer than its part of that. */
+    private static final double MOST_BATCHES_PER_SECOND = 5_000;
 
     private final int instruments;
     private final FrameBatch batch;
     private final PriceCache cache;
     private final MarketDecoder decoder;
     private final QuoteReading strategy = new QuoteReading();
-    private final List<Double> costs = new ArrayList<>();
+    private final WindowedLatencies batches;
     private long messages;
 
-    Pipeline(int instruments, LatencyRecorder latency) {
+    /** @param nanos for which it is measured at most until {@link #reset} */
+    Pipeline(int instruments, LatencyRecorder latency, long nanos) {
         this.instruments = instruments;
+        batches = WindowedLatencies.roomFor(MOST_BATCHES_PER_SECOND, nanos / 1e9);
         List<Instrument> pairs = new ArrayList<>();
         for (int id = 0; id < instruments; id++) {
             pairs.add(
@@ -57,29 +63,32 @@ final class Pipeline implements AutoCloseable {
     }
 
     /** Handles so many batches; the cost of each is kept. */
-    void measure(int batches) {
-        for (int i = 0; i < batches; i++) {
+    void measure(int count) {
+        for (int i = 0; i < count; i++) {
             batch.fill();
             long begin = System.nanoTime();
             for (int frame = 0; frame < FrameBatch.FRAMES; frame++) {
                 int at = batch.offsets[frame];
                 decoder.decode(batch.bytes, at, batch.offsets[frame + 1] - at, begin);
             }
-            costs.add((double) (System.nanoTime() - begin) / FrameBatch.FRAMES);
+            long end = System.nanoTime();
+            batches.record(end, end - begin);
             messages += FrameBatch.FRAMES;
         }
     }
 
-    /** What was measured so far was a warm-up. */
-    void forget() {
-        costs.clear();
+    /** Forgets what was measured so far. */
+    void reset() {
+        batches.reset();
     }
 
-    /** What was measured: the middle of all batches, and the tenth and the ninetieth of a hundred. */
-    InstrumentCosts.Row row() {
-        double[] sorted = costs.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return new InstrumentCosts.Row(instruments, sorted[sorted.length / 2], sorted[sorted.length / 10],
-                sorted[sorted.length * 9 / 10]);
+    /** What was measured, of whole batches. */
+    LatencyFigures figures() {
+        return batches.figures();
+    }
+
+    int instruments() {
+        return instruments;
     }
 
     /** @throws IllegalStateException if a message did not get from the frame to the strategy's quote */

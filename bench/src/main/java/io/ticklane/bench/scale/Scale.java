@@ -22,7 +22,8 @@ public final class Scale implements Measurement {
     private static final int SYMBOLS = 2_000;
 
     /** Of one number of connections: medians over the runs. */
-    private record Sockets(int connections, double nanos, double messagesPerRead, String failure) {}
+    private record Sockets(int connections, double nanos, double rawNanos, double messagesPerRead,
+            String failure) {}
 
     @Override
     public String name() {
@@ -35,9 +36,9 @@ public final class Scale implements Measurement {
         order.out().println("machine  " + machine);
         order.out().println("caches   " + caches());
         order.out().printf(Locale.ROOT,
-                "rate     in the process as fast as it goes; over sockets %,d a second for %.0f s; %d runs%n",
-                order.rate(), order.duration().toNanos() / 1e9, order.runs());
-        List<InstrumentCosts.Row> costs = InstrumentCosts.inProcess(order.runs());
+                "rate     in the process as fast as it goes; over sockets %,d a second; %d runs of %.1f s%n",
+                order.rate(), order.runs(), order.duration().toNanos() / 1e9);
+        List<InstrumentCosts.Row> costs = InstrumentCosts.inProcess(order);
         order.out().print(instruments(costs).text());
         List<Sockets> sockets = new ArrayList<>();
         for (int connections : CONNECTIONS) {
@@ -53,38 +54,40 @@ public final class Scale implements Measurement {
     private static Sockets measureConnections(MeasureOrder order, int connections)
             throws IOException, InterruptedException {
         List<Double> nanos = new ArrayList<>();
+        List<Double> rawNanos = new ArrayList<>();
         List<Double> perRead = new ArrayList<>();
         String failure = "";
         for (int run = 1; run <= order.runs(); run++) {
             order.err().printf("%d connections, run %d of %d ...%n", connections, run, order.runs());
             Connections.Cost cost = Connections.measure(order, connections);
             nanos.add(cost.nanosPerMessage());
+            rawNanos.add(cost.rawNanosPerMessage());
             perRead.add(cost.messagesPerRead());
             failure = failure.isEmpty() ? cost.failure() : failure;
         }
         return new Sockets(connections, LatencyFigures.median(nanos, Double::doubleValue),
+                LatencyFigures.median(rawNanos, Double::doubleValue),
                 LatencyFigures.median(perRead, Double::doubleValue), failure);
     }
 
     private static Table instruments(List<InstrumentCosts.Row> costs) {
         Table table = new Table().row("frame to strategy, one thread: instruments, all cached",
-                "ns a message",
-                "10 % below", "10 % above", "times one");
-        double one = costs.get(0).median();
+                "ns a message", "raw p50", "p90", "times one");
+        double one = costs.get(0).nanos();
         for (InstrumentCosts.Row row : costs) {
-            table.row(String.format(Locale.ROOT, "%,d", row.instruments()), text(row.median()),
-                    text(row.low()), text(row.high()),
-                    String.format(Locale.ROOT, "%.2f", row.median() / one));
+            table.row(String.format(Locale.ROOT, "%,d", row.instruments()), text(row.nanos()),
+                    text(row.rawP50()), text(row.rawP90()),
+                    String.format(Locale.ROOT, "%.2f", row.nanos() / one));
         }
         return table;
     }
 
     private static Table connections(List<Sockets> sockets) {
         Table table = new Table().row("processor time over sockets: connections, " + Connections.SYMBOLS
-                + " symbols", "ns a message", "messages a read", "times one", "");
+                + " symbols", "ns a message", "raw", "messages a read", "times one", "");
         double one = sockets.get(0).nanos();
         for (Sockets row : sockets) {
-            table.row(Integer.toString(row.connections()), text(row.nanos()),
+            table.row(Integer.toString(row.connections()), text(row.nanos()), text(row.rawNanos()),
                     String.format(Locale.ROOT, "%.2f", row.messagesPerRead()),
                     String.format(Locale.ROOT, "%.2f", row.nanos() / one),
                     row.failure().isEmpty() ? "" : "FAIL: " + row.failure());
@@ -93,10 +96,10 @@ public final class Scale implements Measurement {
     }
 
     private static String verdict(List<InstrumentCosts.Row> costs, List<Sockets> sockets) {
-        double one = costs.get(0).median();
+        double one = costs.get(0).nanos();
         for (InstrumentCosts.Row row : costs) {
             double most = row.instruments() <= SYMBOLS ? MOST_FOR_SYMBOLS : MOST_FOR_ENTRIES;
-            double ratio = row.median() / one;
+            double ratio = row.nanos() / one;
             if (ratio > most) {
                 return String.format(Locale.ROOT,
                         "FAIL: a message costs %.2f times as much with %,d instruments as with one; the goal is %.1f",
@@ -134,12 +137,14 @@ public final class Scale implements Measurement {
                 .field("rate", order.rate()).beginArray("instruments");
         for (InstrumentCosts.Row row : costs) {
             json.beginObject().field("instruments", row.instruments())
-                    .field("nanosPerMessage", row.median())
-                    .field("ratio", row.median() / costs.get(0).median()).end();
+                    .field("nanosPerMessage", row.nanos())
+                    .field("ratio", row.nanos() / costs.get(0).nanos());
+            json.beginObject("raw").field("p50", row.rawP50()).field("p90", row.rawP90()).end().end();
         }
         json.end().beginArray("connections");
         for (Sockets row : sockets) {
             json.beginObject().field("connections", row.connections()).field("nanosPerMessage", row.nanos())
+                    .field("rawNanosPerMessage", row.rawNanos())
                     .field("messagesPerRead", row.messagesPerRead()).field("failure", row.failure()).end();
         }
         return json.end().field("verdict", verdict).end().text();
