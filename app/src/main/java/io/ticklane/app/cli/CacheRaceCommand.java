@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
 @Command(name = "cache-race", mixinStandardHelpOptions = true, versionProvider = Version.class,
         sortOptions = false, description = {
             "Whether readers of the price cache ever see what is not so, while it is written.",
-            "Reads it from a thread and from another process while it is written, evicted from and invalidated at",
-            "full speed; counts quotes that are torn, of another instrument, or older than seen."},
+            "Reads it while it is written, evicted from and invalidated at full speed: kept in a file, from a",
+            "thread and from another process; on Chronicle Map, from two threads. Counts quotes that are torn, of",
+            "another instrument, or older than seen."},
         footer = {"", "Example:", "  ./ticklane bench cache-race --reads 1e9", "",
             "Exit status: 0 none; 1 there was one; 2 bad input or environment."})
 final class CacheRaceCommand implements Callable<Integer> {

@@ -5,6 +5,7 @@ import io.ticklane.cache.Quote;
 import io.ticklane.cache.QuoteReader;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Reads all instruments in turn and checks what it gets: whole, of the instrument asked for, and never older than what
@@ -52,6 +53,16 @@ final class RaceReader implements Runnable {
             }
             return new Tally(fields[0], fields[1], fields[2], fields[3], fields[4], fields[5]);
         }
+    }
+
+    /** Of readers that are done, together, and of one source, which alone counts collisions. */
+    static Tally together(QuoteReader from, List<RaceReader> readers) {
+        Tally sum = new Tally(0, 0, 0, 0, from.collisions(), 0);
+        for (RaceReader reader : readers) {
+            sum = new Tally(sum.reads + reader.reads, sum.hits + reader.hits, sum.absent + reader.absent,
+                    sum.busy + reader.busy, sum.collisions, sum.violations + reader.violations);
+        }
+        return sum;
     }
 
     /** Arguments: the file of the cache, how many reads. */
