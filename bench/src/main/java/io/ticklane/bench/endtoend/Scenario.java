@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 record Scenario(int rate, StreamFormat format, boolean tls, int symbols, String layout, Duration warmUp,
         Duration duration) {
 
-    /** After the warm-up, until nothing of it is still under way, but no longer than this. */
-    private static final Duration SETTLE = Duration.ofSeconds(10);
     /** So many times the warm-up is waited for compilers that are not at rest after it. */
     private static final int MORE_WARM_UPS = 6;
+    /** So many times the warm-up is waited, at most, until nothing of it is still under way. */
+    private static final int MORE_TO_SETTLE = 2;
     /** Fewer would leave the way of an order to the compiler's first attempt. */
     private static final double WARM_TICKS = 20_000;
     /** No faster than a venue on a slow machine can answer orders. */
@@ -63,7 +63,7 @@ record Scenario(int rate, StreamFormat format, boolean tls, int symbols, String 
         TimeUnit.NANOSECONDS.sleep(warmUp.toNanos());
         sender.awaitCompiled(warmUp.multipliedBy(MORE_WARM_UPS));
         sender.pace(totalRate());
-        sender.awaitSteady(SETTLE, answered);
+        sender.awaitSteady(warmUp.multipliedBy(MORE_TO_SETTLE), answered);
     }
 
     /** Ticks a second until all is compiled. */

@@ -23,7 +23,9 @@ import java.util.concurrent.TimeUnit;
  * every round.
  */
 public final class Receive implements Measurement {
-    private static final long FLOOD = 3_000_000;
+    /** Ticks of the flood for each second of a run; and so many at least, of which some windows can be made. */
+    private static final long FLOOD_PER_SECOND = 1_000_000;
+    private static final long LEAST_FLOOD = 8 * Collector.FLOOD_WINDOW;
     /** A message of the flood takes less, even of those who are slow. */
     private static final long MOST_FLOOD_NANOS = 10_000;
     private static final long SLACK_NANOS = 60_000_000_000L;
@@ -44,12 +46,13 @@ public final class Receive implements Measurement {
         order.out().println("machine  " + machine);
         Map<Participant, List<Turn>> turns = new EnumMap<>(Participant.class);
         List<Participant> sequence = new ArrayList<>(List.of(Participant.values()));
-        try (SenderHost sender = new SenderHost(order, FLOOD)) {
+        long flood = Math.max(LEAST_FLOOD, FLOOD_PER_SECOND * order.duration().toMillis() / 1_000);
+        try (SenderHost sender = new SenderHost(order, flood)) {
             for (int round = 1; round <= order.runs(); round++) {
                 for (Participant participant : sequence) {
                     order.err().printf("round %d of %d: %s ...%n", round, order.runs(), participant.words);
                     turns.computeIfAbsent(participant, key -> new ArrayList<>())
-                            .add(turn(participant, sender.target(), order, FLOOD));
+                            .add(turn(participant, sender.target(), order, flood));
                 }
                 Collections.rotate(sequence, 1);
             }
