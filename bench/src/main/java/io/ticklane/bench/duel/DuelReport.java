@@ -64,7 +64,7 @@ final class DuelReport {
 
     /** For a terminal. */
     String text() {
-        StringBuilder text = new StringBuilder(conditions()).append('\n');
+        StringBuilder text = new StringBuilder(conditions()).append('\n').append(flags()).append('\n');
         for (Score score : scores) {
             text.append("  ").append(score.who().title()).append(": ").append(score.who().how()).append('\n');
         }
@@ -86,6 +86,10 @@ final class DuelReport {
                 rules.rate(), rules.rhythm() == Rhythm.STEADY ? "evenly" : "in bursts as in a market",
                 rounds == 1 ? "1 round" : rounds + " rounds", rules.duration().toNanos() / 1e9,
                 rules.warmUp().toNanos() / 1e9);
+    }
+
+    private String flags() {
+        return JvmFlags.line(machine.flags(), Match.venueFlags(), scores.stream().map(Score::who).toList());
     }
 
     private Table latencies() {
@@ -160,7 +164,8 @@ final class DuelReport {
         scores.forEach(score -> how.row(score.who().name(), score.who().version(),
                 score.who().how() + (score.problem().isEmpty() ? "" : "; " + score.problem())));
         tables.put("Participants", how);
-        return MeasurePage.of(TITLE, List.of(conditions(), machine.toString(), "Verdict: " + verdict()),
+        return MeasurePage.of(TITLE,
+                List.of(conditions(), machine.toString(), flags(), "Verdict: " + verdict()),
                 curves(), tables);
     }
 
@@ -177,6 +182,7 @@ final class DuelReport {
         JsonWriter json = new JsonWriter().beginObject();
         json.field("machine", machine.processor() + ", " + machine.cores() + " cores, " + machine.system())
                 .field("jdk", machine.jdk()).field("gc", machine.gc()).field("flags", machine.flags())
+                .field("venueFlags", Match.venueFlags())
                 .field("rate", rules.rate()).field("rhythm", rules.rhythm().name().toLowerCase(Locale.ROOT))
                 .field("runs", rounds)
                 .field("seconds", rules.duration().toNanos() / 1e9);
@@ -184,6 +190,9 @@ final class DuelReport {
         for (Score score : scores) {
             json.beginObject().field("name", score.who().name()).field("version", score.who().version())
                     .field("how", score.who().how()).field("problem", score.problem());
+            if (score.who().kind() != Kind.NODE) {
+                json.field("flags", JvmFlags.of(score.who().command()));
+            }
             score.latency().json(json, "wireToWire");
             json.field("ordersPerSecond", score.ordersPerSecond())
                     .field("bytesPerMessage", score.bytesPerMessage())

@@ -48,11 +48,20 @@ final class Match {
         this.player = player;
     }
 
+    /** Of the venue's JVM. */
+    static String venueFlags() {
+        return JvmFlags.of(venueJava());
+    }
+
+    private static List<String> venueJava() {
+        List<String> command = SenderProcess.javaCommand();
+        command.addAll(command.indexOf("-cp"), VENUE_HEAP);
+        return command;
+    }
+
     /** One turn; whatever goes wrong is in it. */
     static Turn play(Rules rules, Participant participant) throws InterruptedException {
-        List<String> command = SenderProcess.javaCommand();
-        int classPath = command.indexOf("-cp");
-        command.addAll(classPath, VENUE_HEAP);
+        List<String> command = venueJava();
         command.addAll(
                 List.of(DuelVenue.class.getName(), Integer.toString(Math.max(rules.rate(), WARM_UP_RATE)),
                         rules.rhythm().name(),

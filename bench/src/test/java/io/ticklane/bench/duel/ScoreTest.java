@@ -109,6 +109,15 @@ class ScoreTest {
     }
 
     @Test
+    void flagsOfAllJvmsAreTold() {
+        DuelReport report = report(score("js", Kind.NODE, 5, 5));
+        assertTrue(report.text().contains("JVM flags: the venue: "), report.text());
+        assertTrue(report.text().contains("js: no JVM"), report.text());
+        assertTrue(report.page().contains("JVM flags: "), report.page());
+        assertTrue(report.json().contains("\"venueFlags\": \"" + Match.venueFlags()), report.json());
+    }
+
+    @Test
     void noGoalIsSetAgainstPeersThatAreNotInJava() {
         assertEquals("ok", report(score("js", Kind.NODE, 5, 5)).verdict());
     }
