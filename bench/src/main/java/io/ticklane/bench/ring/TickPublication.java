@@ -59,7 +59,7 @@ final class TickPublication {
      */
     static Cost.Nanos burst(long forNanos, boolean stamps) throws InterruptedException {
         TickTaker core = new TickTaker(new WindowedLatencies(1, 1), stamps);
-        try (InboundRing ring = ring("sleeping", core)) {
+        try (InboundRing ring = ring(RingConfig.DEFAULT.waiting(), core)) {
             ring.start();
             TickPublication stream = new TickPublication(ring.publisher());
             return Cost.ofBursts(forNanos, stream::publish, () -> core.await(stream.tick.updateId));
