@@ -193,7 +193,8 @@ final class InboundPublisher implements InboundHandler {
     }
 
     private long publishedNanos(long decodedNanos) {
-        return core.wantsStamps() ? System.nanoTime() : decodedNanos;
+        // Never the stamp before: equal ones mean that no ring lies between.
+        return core.wantsStamps() ? Math.max(System.nanoTime(), decodedNanos + 1) : decodedNanos;
     }
 
     private void publishSplit(long low, long high, DepthDiff diff) {

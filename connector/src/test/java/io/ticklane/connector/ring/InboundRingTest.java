@@ -151,6 +151,23 @@ final class InboundRingTest {
     }
 
     @Test
+    void publishedTimeIsNeverTheDecodedOne() {
+        List<Long> published = new ArrayList<>();
+        InboundRing ring = ring(8, new TickCore(tick -> {}) {
+            @Override
+            public void onTrade(Trade trade) {
+                published.add(trade.publishedNanos);
+            }
+        });
+        Trade trade = Samples.trade(0, 1);
+        // A clock too coarse to go on between the two.
+        trade.decodedNanos = System.nanoTime() + 60_000_000_000L;
+        ring.publisher().onTrade(trade);
+        drainAll(ring);
+        assertEquals(List.of(trade.decodedNanos + 1), published);
+    }
+
+    @Test
     void tellsLossesInTheirPlace() {
         InboundRing ring = ring(8, core);
         InboundHandler publisher = ring.publisher();
