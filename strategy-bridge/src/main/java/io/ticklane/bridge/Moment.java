@@ -29,7 +29,7 @@ final class Moment {
         stamped = stages != StageMode.OFF;
     }
 
-    /** An event that is no tick; the clock is read when somebody asks. */
+    /** An event that is no tick, whose orders do not count; the clock is read when somebody asks. */
     void begin() {
         nowRead = false;
         signalled = false;
@@ -65,6 +65,12 @@ final class Moment {
         updateId = tick.updateId;
         receivedNanos = tick.receivedNanos;
         measured = measuredTick;
+    }
+
+    /** The event begun last is no tick, but its orders count from then on where stages are stamped. */
+    void measure(long eventReceivedNanos) {
+        receivedNanos = eventReceivedNanos;
+        measured = stamped;
     }
 
     /** Time of the event. */
@@ -129,7 +135,7 @@ final class Moment {
         return instrument == instrumentId ? receivedNanos : 0;
     }
 
-    /** Whether the event is a tick whose stages are recorded. */
+    /** Whether the event is market data whose orders, at least, are recorded. */
     boolean measured() {
         return measured;
     }

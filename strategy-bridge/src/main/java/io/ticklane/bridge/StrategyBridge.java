@@ -1,7 +1,6 @@
 package io.ticklane.bridge;
 
 import io.ticklane.bridge.latency.LatencyRecorder;
-import io.ticklane.bridge.latency.StageMode;
 import io.ticklane.cache.PriceCache;
 import io.ticklane.cache.Quote;
 import io.ticklane.connector.DepthDiff;
@@ -45,9 +44,7 @@ public final class StrategyBridge implements InboundHandler {
     private final Counters counters;
     private final KillSwitch killSwitch;
     private final Moment moment;
-    private final LatencyRecorder latency;
-    private final NanoClock clock;
-    private final boolean stamped;
+    private final StageStamps stages;
     private final long timerNanos;
     private final CoreContext context;
     private final ReportQueue waiting = new ReportQueue(64);
@@ -74,16 +71,13 @@ public final class StrategyBridge implements InboundHandler {
             BridgeConfig config, LatencyRecorder latency, NanoClock clock) {
         this.cache = cache;
         upkeep = new CacheUpkeep(cache, instruments);
-        this.latency = latency;
-        this.clock = clock;
         timerNanos = config.timerNanos();
-        StageMode stages = latency.config().stages();
-        stamped = stages == StageMode.ALL;
-        CoreState state = new CoreState(instruments, clock, stages);
+        CoreState state = new CoreState(instruments, clock, latency.config().stages());
         positions = state.positions;
         counters = state.counters;
         killSwitch = state.killSwitch;
         moment = state.moment;
+        stages = new StageStamps(moment, latency, clock);
         this.strategy = new StrategyGuard(strategy, counters, killSwitch);
         table = new OrderTable(config.orderTable(), instruments.size());
         desk = new OrderDesk(instruments, gateway, table, new LimitCheck(config.limits(), instruments, cache),
@@ -93,67 +87,31 @@ public final class StrategyBridge implements InboundHandler {
 
     @Override
     public boolean wantsStamps() {
-        return stamped;
+        return stages.all();
     }
 
     @Override
     public void onTick(Tick tick) {
         // A reading of the clock waits for loads under way: this one then waits together with the decoder's last.
         cache.prefetch(tick.instrumentId);
-        long handledNanos = stamped ? handledNanos(tick) : 0;
+        long handledNanos = stages.handled(tick);
         enter();
         counters.count(Counters.TICKS);
         boolean stream = tick.source == PriceSource.STREAM;
         if (!stream) {
             counters.count(Counters.REST_TICKS);
         }
-        if (!cache.put(tick.instrumentId, tick.updateId, tick.bidPrice, tick.bidQuantity, tick.askPrice,
+        if (cache.put(tick.instrumentId, tick.updateId, tick.bidPrice, tick.bidQuantity, tick.askPrice,
                 tick.askQuantity, tick.receivedNanos, stream ? Quote.STREAM : Quote.REST)) {
-            counters.count(Counters.LATE);
-            lateTick(tick, handledNanos);
-            return;
-        }
-        long cachedNanos = 0;
-        if (stamped) {
-            cachedNanos = clock.nanoTime();
-            moment.begin(tick, cachedNanos, stream);
+            long cachedNanos = stages.begin(tick, stream);
+            strategy.onTick(tick);
+            stages.end(tick, handledNanos, cachedNanos);
         } else {
-            moment.begin(tick, stream);
-        }
-        strategy.onTick(tick);
-        if (moment.measured()) {
-            record(tick, handledNanos, cachedNanos);
+            counters.count(Counters.LATE);
+            stages.beginLate(handledNanos);
         }
         lookAtTimer(tick);
         leave();
-    }
-
-    // Without a ring the core takes a tick in the moment in which it is decoded: one stamp serves for both.
-    private long handledNanos(Tick tick) {
-        boolean inline = tick.publishedNanos == tick.decodedNanos && tick.source == PriceSource.STREAM;
-        return inline ? tick.publishedNanos : clock.nanoTime();
-    }
-
-    private void lateTick(Tick tick, long handledNanos) {
-        if (stamped) {
-            moment.begin(handledNanos);
-        } else {
-            moment.begin();
-            lookAtTimer(tick);
-        }
-        leave();
-    }
-
-    private void record(Tick tick, long handledNanos, long cachedNanos) {
-        long signalledNanos = moment.signalledNanos();
-        if (stamped) {
-            latency.tick(tick.receivedNanos, tick.decodedNanos, tick.publishedNanos, handledNanos,
-                    cachedNanos,
-                    signalledNanos);
-        } else {
-            latency.ends(tick.receivedNanos, signalledNanos);
-        }
-        latency.landed(tick.instrumentId, tick.updateId, moment.orderedNanos());
     }
 
     // A tick that did not cost a reading must not hold up the timer: its stamp says whether one is worth it.
@@ -167,8 +125,9 @@ public final class StrategyBridge implements InboundHandler {
     public void onTrade(Trade trade) {
         enter();
         counters.count(Counters.TRADES);
-        moment.begin();
+        stages.begin(trade.receivedNanos, trade.decodedNanos, trade.publishedNanos);
         strategy.onTrade(trade);
+        stages.end(trade.instrumentId);
         leave();
     }
 
@@ -176,8 +135,9 @@ public final class StrategyBridge implements InboundHandler {
     public void onDepth(DepthDiff diff) {
         enter();
         counters.count(Counters.DEPTHS);
-        moment.begin();
+        stages.begin(diff.receivedNanos, diff.decodedNanos, diff.publishedNanos);
         strategy.onDepth(diff);
+        stages.end(diff.instrumentId);
         leave();
     }
 
@@ -185,8 +145,9 @@ public final class StrategyBridge implements InboundHandler {
     public void onPartialDepth(PartialDepth depth) {
         enter();
         counters.count(Counters.PARTIAL_DEPTHS);
-        moment.begin();
+        stages.begin(depth.receivedNanos, depth.decodedNanos, depth.publishedNanos);
         strategy.onPartialDepth(depth);
+        stages.end(depth.instrumentId);
         leave();
     }
 
@@ -194,8 +155,9 @@ public final class StrategyBridge implements InboundHandler {
     public void onKline(Kline kline) {
         enter();
         counters.count(Counters.KLINES);
-        moment.begin();
+        stages.begin(kline.receivedNanos, kline.decodedNanos, kline.publishedNanos);
         strategy.onKline(kline);
+        stages.end(kline.instrumentId);
         leave();
     }
 
@@ -203,8 +165,9 @@ public final class StrategyBridge implements InboundHandler {
     public void onTicker(RollingTicker ticker) {
         enter();
         counters.count(Counters.TICKERS);
-        moment.begin();
+        stages.begin(ticker.receivedNanos, ticker.decodedNanos, ticker.publishedNanos);
         strategy.onTicker(ticker);
+        stages.end(ticker.instrumentId);
         leave();
     }
 

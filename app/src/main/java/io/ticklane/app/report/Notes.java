@@ -26,7 +26,8 @@ final class Notes {
 
     private static List<String> slowest(Outcome outcome) {
         List<String> lines = new ArrayList<>(List.of("Of " + Words.count(outcome.figures().overThreshold())
-                + " ticks over latency.outlier-threshold; the stage that exceeded its usual time most."));
+                + " over latency.outlier-threshold, ticks and answers to other market data; the stage that",
+                "exceeded its usual time most."));
         if (outcome.figures().slowest().stream().allMatch(tick -> tick.jvm().isEmpty())) {
             lines.add("With latency.jvm-events = true it says what the JVM did meanwhile.");
         }

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Consumer;
 
 /**
- * Keeps the last ticks with their stamps. A tick that takes longer than the threshold freezes them: they are copied
+ * Keeps the last ticks, and what else was answered, with their stamps. One that takes longer than the threshold freezes them: they are copied
  * into one of a few snapshots, at most one each 100 ms, and counted only where none is free.
  *
  * <p>{@link #stamps} and {@link #end} on the core thread, allocation-free; {@link #take} on the report thread; counts
@@ -49,7 +49,7 @@ final class FlightRecorder {
         frozenInstruments = new int[SNAPSHOTS][size];
     }
 
-    /** The stamps of a tick; one that was not made is 0. {@link #end} follows. */
+    /** The stamps of a tick, or of what else was answered; one that was not made is 0. {@link #end} follows. */
     void stamps(long received, long decoded, long published, long handled, long cached, long signalled) {
         int at = ((int) written & mask) * ROW;
         long[] to = rows;

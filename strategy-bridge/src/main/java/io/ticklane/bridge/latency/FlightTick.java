@@ -1,8 +1,10 @@
 package io.ticklane.bridge.latency;
 
 /**
- * A tick with its stamps, monotonic nanoseconds. Immutable.
+ * A tick, or other market data that the strategy answered, with its stamps, monotonic nanoseconds. Immutable.
  *
+ * @param updateId 0 if it was no tick
+ * @param cachedNanos 0 if it was no tick
  * @param signalledNanos 0 if the strategy did not answer
  * @param orderedNanos of its last order, or 0
  */

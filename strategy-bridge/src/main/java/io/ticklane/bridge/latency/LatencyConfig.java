@@ -4,7 +4,8 @@ package io.ticklane.bridge.latency;
  * What is recorded.
  *
  * @param stages which moments are stamped
- * @param outlierNanos a tick that takes longer is kept with those before it; 0 keeps none
+ * @param outlierNanos a tick, or an answer to other market data, that takes longer is kept with those
+ *        before it; 0 keeps none
  * @param flightTicks how many ticks are kept in flight, 2 to 65,536; rounded up to a power of two
  * @param jvmEvents whether the JVM's own pauses are recorded, to set them beside outliers
  */

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * read before, so the core never waits, allocates nothing and pays a nanosecond or two for each value. A tick that
  * is being recorded while a sample is taken may count in two intervals, a part in each.
  *
- * <p>{@link #tick}, {@link #ends}, {@link #landed}, {@link #order} and {@link #answer} on the core thread; the others
- * on any.
+ * <p>{@link #tick}, {@link #answered}, {@link #ends}, {@link #landed}, {@link #order} and {@link #answer} on the core
+ * thread; the others on any.
  */
 public final class LatencyRecorder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LatencyRecorder.class);
@@ -27,6 +27,8 @@ public final class LatencyRecorder implements AutoCloseable {
     private final LatencyConfig config;
     private final Tally tally = new Tally();
     private final @Nullable FlightRecorder flight;
+    // The cache sees ticks only; without its stamp those that were answered are all that is known.
+    private final int ticksMeasure;
     private final Object sampling = new Object();
     // The rest belongs to whoever holds the sampling lock.
     private final int[] seen = new int[Stage.MEASURES * Scale.CELLS];
@@ -48,6 +50,7 @@ public final class LatencyRecorder implements AutoCloseable {
     public LatencyRecorder(LatencyConfig config) {
         this.config = config;
         boolean kept = config.outlierNanos() > 0 && config.stages() != StageMode.OFF;
+        ticksMeasure = config.stages() == StageMode.ALL ? Stage.CACHED.measure : Stage.TICK_TO_SIGNAL;
         flight = kept ? new FlightRecorder(config.outlierNanos(), config.flightTicks()) : null;
         for (int i = 0; i < totals.length; i++) {
             totals[i] = new Distribution();
@@ -74,7 +77,7 @@ public final class LatencyRecorder implements AutoCloseable {
         tally.tick(received, decoded, published, handled, cached, signalled);
     }
 
-    /** The same for a tick whose stages between received and signalled were not stamped. */
+    /** The same for a tick, or other market data, whose stages between received and signalled were not stamped. */
     public void ends(long received, long signalled) {
         if (signalled != 0) {
             tally.signal(received, signalled);
@@ -85,7 +88,23 @@ public final class LatencyRecorder implements AutoCloseable {
         }
     }
 
-    /** Which tick that was, for the flight recorder, and when its last order was handed over, or 0. */
+    /**
+     * The strategy has answered other market data than a tick, which went past the cache; {@link #landed} follows.
+     * Stamps as those of {@link #tick}.
+     */
+    public void answered(long received, long decoded, long published, long handled, long signalled) {
+        FlightRecorder recorder = flight;
+        if (recorder != null) {
+            recorder.stamps(received, decoded, published, handled, 0, signalled);
+        }
+        tally.answered(received, decoded, published, handled, signalled);
+    }
+
+    /**
+     * Which tick that was, for the flight recorder, and when its last order was handed over, or 0.
+     *
+     * @param updateId 0 if it was other market data
+     */
     public void landed(int instrumentId, long updateId, long ordered) {
         FlightRecorder recorder = flight;
         if (recorder != null) {
@@ -93,7 +112,7 @@ public final class LatencyRecorder implements AutoCloseable {
         }
     }
 
-    /** An order that answers a tick is with the gateway. */
+    /** An order that answers market data is with the gateway. */
     public void order(long received, long signalled, long ordered) {
         tally.order(received, signalled, ordered);
     }
@@ -121,7 +140,7 @@ public final class LatencyRecorder implements AutoCloseable {
                 found[i] = read(i);
             }
             TimelineSample sample = new TimelineSample(nowNanos, seconds,
-                    Math.max(found[Stage.HANDLED.measure].count(), found[Stage.TICK_TO_SIGNAL].count()),
+                    found[ticksMeasure].count(),
                     found[Stage.TICK_TO_SIGNAL], found[Stage.TICK_TO_ORDER], found[Stage.WRITTEN.measure],
                     found[Stage.ACKNOWLEDGED.measure]);
             addToTimeline(sample);
@@ -150,14 +169,14 @@ public final class LatencyRecorder implements AutoCloseable {
         }
     }
 
-    /** The worst ticks over the threshold up to the last sample, worst first. */
+    /** The worst ticks, and other market data that was answered, over the threshold up to the last sample, worst first. */
     public List<Outlier> outliers() {
         synchronized (sampling) {
             return outliers.worst();
         }
     }
 
-    /** How many ticks were over the threshold so far, kept or not. */
+    /** How many of these were over the threshold so far, kept or not. */
     public long outlierCount() {
         return flight == null ? 0 : flight.outliers();
     }

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything recorded up to a sample. Immutable; doubles are for display.
+ * Everything recorded up to a sample, of ticks and of other market data that was answered. Immutable; doubles are for
+ * display.
  *
  * @param stages time from the moment before to this one, for each {@link Stage} but {@code RECEIVED}; of
- *        {@code SIGNALLED} and {@code ORDERED} for answered ticks only
+ *        {@code SIGNALLED} and {@code ORDERED} for what was answered only, of {@code CACHED} for ticks only
  * @param tickToSignal received to signalled
  * @param tickToOrder received to ordered
  * @param orderToWire ordered to written; the same as the stage {@code WRITTEN}

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A tick that took longer than the threshold, and what lies around it. Immutable.
+ * A tick, or an answer to other market data, that took longer than the threshold, and what lies around it. Immutable.
  *
- * @param tick the tick itself
+ * @param tick itself
  * @param stage the one that exceeded its usual time most
  * @param stageNanos how long that stage took
  * @param usualNanos its median in the session before
- * @param before the ticks before it, oldest first
+ * @param before what was recorded before it, oldest first
  * @param jvm what the JVM did meanwhile, the longest share first
  */
 public record Outlier(FlightTick tick, Stage stage, long stageNanos, long usualNanos, List<FlightTick> before,

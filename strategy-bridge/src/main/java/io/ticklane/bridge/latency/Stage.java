@@ -1,8 +1,11 @@
 package io.ticklane.bridge.latency;
 
-/** The moments on the way from a frame to the venue's answer, in their order. A stage ends at its moment. */
+/**
+ * The moments on the way from a frame to the venue's answer, in their order. A stage ends at its moment. Ticks from the
+ * stream count, and of other market data what the strategy answers.
+ */
 public enum Stage {
-    /** The frame of the tick is complete: everything counts from here. */
+    /** The frame is complete: everything counts from here. */
     RECEIVED(-1),
     /** The frame is read into a slot. */
     DECODED(0),
@@ -10,9 +13,10 @@ public enum Stage {
     PUBLISHED(1),
     /** The core has taken it. */
     HANDLED(2),
-    /** The price cache holds it. */
+    /** The price cache holds it; ticks only. */
     CACHED(3),
-    /** The strategy uses its order sender for the first time; only ticks that it answers. */
+    /** The strategy uses its order sender for the first time; only of what it answers. What is no tick has not been cached:
+     * it counts from handled. */
     SIGNALLED(4),
     /** The order is with the gateway: in the outbound ring, or handed to the socket where there is none. */
     ORDERED(5),

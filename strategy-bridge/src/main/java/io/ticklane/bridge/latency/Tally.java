@@ -45,6 +45,16 @@ final class Tally {
         }
     }
 
+    /** Other market data, which the strategy has answered and the cache has not seen. */
+    void answered(long received, long decoded, long published, long handled, long signalled) {
+        int[] to = cells;
+        add(to, DECODED, decoded - received);
+        add(to, PUBLISHED, published - decoded);
+        add(to, HANDLED, handled - published);
+        add(to, SIGNALLED, signalled - handled);
+        add(to, TICK_TO_SIGNAL, signalled - received);
+    }
+
     void signal(long received, long signalled) {
         add(cells, TICK_TO_SIGNAL, signalled - received);
     }

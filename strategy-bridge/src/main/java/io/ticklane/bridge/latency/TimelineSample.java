@@ -5,7 +5,7 @@ package io.ticklane.bridge.latency;
  *
  * @param atNanos its end, on the clock of the stamps
  * @param seconds how long it was; 0 for a first sample without a {@link LatencyRecorder#reset} before it
- * @param ticks ticks measured in it
+ * @param ticks ticks measured in it; where not all stages are stamped, all market data that was answered
  * @param tickToSignal received to signalled
  * @param tickToOrder received to ordered
  * @param orderToWire ordered to written
