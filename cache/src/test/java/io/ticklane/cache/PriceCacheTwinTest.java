@@ -1,7 +1,5 @@
 package io.ticklane.cache;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -16,27 +14,25 @@ final class PriceCacheTwinTest {
     @TempDir
     Path folder;
 
-    private final Quote quote = new Quote();
-
     @ParameterizedTest(name = "capacity {0}, instruments {1}, step {2}, operations {3}")
     @CsvSource({"1, 3, 7, 500000", "2, 5, 1, 500000", "7, 8, 13, 1000000", "16, 40, 3, 1000000",
         "40, 16, 101, 1000000", "16, 16, 1, 1000000", "100, 130, 1, 300000", "1030, 1030, 1, 100000"})
     void doesWhatTheTwinDoes(int capacity, int instruments, int step, int operations) {
         PriceCacheConfig config = new PriceCacheConfig(capacity, 50, instruments * step);
-        SimplePriceCache twin = new SimplePriceCache(config);
         Random random = new Random(capacity * 31L + instruments);
         try (PriceCache cache = PriceCache.open(config)) {
+            TwinPair pair = new TwinPair(cache, new SimplePriceCache(config), random);
             name(cache, instruments * step);
             // Half way the clock overflows.
             long now = Long.MAX_VALUE - operations;
             for (int i = 0; i < operations; i++) {
                 // Mostly onward by little, sometimes beyond what is fresh, sometimes back.
                 now += random.nextInt(100) == 0 ? random.nextInt(200) : random.nextInt(7) - 2;
-                operate(cache, twin, random, random.nextInt(instruments) * step, now);
+                operate(pair, random, random.nextInt(instruments) * step, now);
             }
-            assertSame(twin, cache.statistics());
+            pair.assertSameCounts();
             for (int instrument = 0; instrument < instruments * step; instrument++) {
-                assertEquals(twin.read(instrument, now), cache.read(instrument, now, quote));
+                pair.read(instrument, now);
             }
         }
     }
@@ -51,13 +47,14 @@ final class PriceCacheTwinTest {
         long now = 1_000;
         for (int round = 0; round < 20; round++) {
             try (PriceCache cache = PriceCache.open(config)) {
+                TwinPair pair = new TwinPair(cache, twin, random);
                 name(cache, instruments);
-                assertSame(twin, cache.statistics());
+                pair.assertSameCounts();
                 for (int i = 0; i < 2_000; i++) {
                     now += random.nextInt(7);
-                    operate(cache, twin, random, random.nextInt(instruments), now);
+                    operate(pair, random, random.nextInt(instruments), now);
                 }
-                assertSame(twin, cache.statistics());
+                pair.assertSameCounts();
             }
             twin = twin.restarted();
         }
@@ -69,63 +66,18 @@ final class PriceCacheTwinTest {
         }
     }
 
-    private void operate(PriceCache cache, SimplePriceCache twin, Random random, int instrument, long now) {
+    private static void operate(TwinPair pair, Random random, int instrument, long now) {
         switch (random.nextInt(20)) {
-            case 0 -> {
-                cache.invalidate(instrument);
-                twin.invalidate(instrument);
-            }
+            case 0 -> pair.invalidate(instrument);
             case 19 -> {
                 // Seldom: it goes through all instruments.
                 if (random.nextInt(50) == 0) {
-                    String pattern = PATTERNS.get(random.nextInt(PATTERNS.size()));
-                    assertEquals(twin.invalidate(pattern), cache.invalidate(pattern), pattern);
+                    pair.invalidate(PATTERNS.get(random.nextInt(PATTERNS.size())));
                 }
             }
-            case 1, 2, 3, 4, 5 ->
-                assertFound(twin.get(instrument, now), cache.get(instrument, now, quote), twin, instrument,
-                        now);
-            case 6, 7, 8, 9, 10 ->
-                assertFound(twin.read(instrument, now), cache.read(instrument, now, quote), twin, instrument,
-                        now);
-            default -> put(cache, twin, random, instrument, now);
+            case 1, 2, 3, 4, 5 -> pair.get(instrument, now);
+            case 6, 7, 8, 9, 10 -> pair.read(instrument, now);
+            default -> pair.put(instrument, now);
         }
-    }
-
-    private static void put(PriceCache cache, SimplePriceCache twin, Random random, int instrument,
-            long now) {
-        int source = random.nextInt(4) == 0 ? Quote.REST : Quote.STREAM;
-        long updateId = source == Quote.REST || random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(20);
-        long received = now - random.nextInt(10);
-        List<Long> prices = List.of(random.nextLong(), random.nextLong(), random.nextLong(),
-                random.nextLong());
-        assertEquals(
-                twin.put(instrument, new SimplePriceCache.Price(updateId, prices, received, source)),
-                cache.put(instrument, updateId, prices.get(0), prices.get(1), prices.get(2), prices.get(3),
-                        received,
-                        source));
-    }
-
-    private void assertFound(int expected, int outcome, SimplePriceCache twin, int instrument, long now) {
-        assertEquals(expected, outcome);
-        if (outcome != QuoteReader.ABSENT) {
-            SimplePriceCache.Price price = twin.peek(instrument);
-            assertEquals(price.prices(),
-                    List.of(quote.bidPrice, quote.bidQuantity, quote.askPrice, quote.askQuantity));
-            assertEquals(instrument, quote.instrument);
-            assertEquals(price.updateId(), quote.updateId);
-            assertEquals(price.receivedNanos(), quote.receivedNanos);
-            assertEquals(price.source(), quote.source);
-            assertEquals(now - price.receivedNanos(), quote.ageNanos);
-        }
-    }
-
-    private static void assertSame(SimplePriceCache twin, CacheStatistics statistics) {
-        assertEquals(twin.hits, statistics.hits());
-        assertEquals(twin.absent, statistics.missesAbsent());
-        assertEquals(twin.stale, statistics.missesStale());
-        assertEquals(twin.evictions, statistics.evictions());
-        assertEquals(twin.late, statistics.lateRefused());
-        assertEquals(twin.size(), statistics.size());
     }
 }

@@ -2,11 +2,11 @@ package io.ticklane.cache;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What {@link PriceCache} is checked against: the same rules, said with a map of the JDK. */
 final class SimplePriceCache {
-    private final LinkedHashMap<Integer, Price> entries = new LinkedHashMap<>(16, 0.75f, true);
+    /** The least recently used one first. */
+    private final LinkedHashMap<Integer, Price> entries = new LinkedHashMap<>();
     private final PriceCacheConfig config;
     long hits;
     long absent;
@@ -30,6 +30,7 @@ final class SimplePriceCache {
             entries.remove(entries.keySet().iterator().next());
             evictions++;
         }
+        entries.remove(instrument);
         entries.put(instrument, price);
         return true;
     }
@@ -47,7 +48,7 @@ final class SimplePriceCache {
         switch (outcome) {
             case QuoteReader.HIT -> {
                 hits++;
-                entries.get(instrument);
+                entries.put(instrument, entries.remove(instrument));
             }
             case QuoteReader.STALE -> stale++;
             default -> absent++;
@@ -83,14 +84,9 @@ final class SimplePriceCache {
         return entries.size();
     }
 
-    /** Without making it the most recent one. */
+    /** Without making it the most recent one; null where it has none. */
     Price peek(int instrument) {
-        for (Map.Entry<Integer, Price> entry : entries.entrySet()) {
-            if (entry.getKey() == instrument) {
-                return entry.getValue();
-            }
-        }
-        return null;
+        return entries.get(instrument);
     }
 
     private int judge(Price price, long nowNanos) {
