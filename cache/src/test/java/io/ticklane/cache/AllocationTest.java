@@ -36,6 +36,16 @@ final class AllocationTest {
     }
 
     @Test
+    void allocatesNothingInAFile() {
+        PriceCacheConfig config = new PriceCacheConfig(INSTRUMENTS / 2, 1_000_000, INSTRUMENTS)
+                .withFile(folder.resolve("prices"));
+        try (PriceCache cache = PriceCache.open(config)) {
+            assertAllocatesNothing(() -> run(cache));
+            assertTrue(cache.statistics().evictions() > 0);
+        }
+    }
+
+    @Test
     void aViewAllocatesNothing() {
         Path file = folder.resolve("prices");
         PriceCacheConfig config = new PriceCacheConfig(INSTRUMENTS, 1_000_000, INSTRUMENTS + 1)
@@ -73,6 +83,7 @@ final class AllocationTest {
     private void run(PriceCache cache) {
         for (int i = 0; i < 20_000; i++) {
             int instrument = i * 7 % INSTRUMENTS;
+            cache.prefetch(instrument);
             cache.put(instrument, i + 1, i, i, i, i, i, Quote.STREAM);
             // Refused as late.
             cache.put(instrument, i, i, i, i, i, i, Quote.STREAM);
@@ -80,6 +91,11 @@ final class AllocationTest {
             sum += cache.read(instrument, i, quote) + quote.bidPrice;
             // Stale.
             sum += cache.get(instrument, i + 2_000_000, quote);
+            if (i % 5 == 0) {
+                cache.invalidate(instrument);
+            }
+            // Absent, then and often else.
+            sum += cache.get((instrument + i % 5) % INSTRUMENTS, i, quote);
         }
     }
 }

@@ -1,9 +1,7 @@
 package io.ticklane.bridge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.management.ThreadMXBean;
 import io.ticklane.bridge.latency.LatencyConfig;
 import io.ticklane.bridge.latency.LatencyRecorder;
 import io.ticklane.bridge.latency.StageMode;
@@ -24,13 +22,11 @@ import io.ticklane.connector.Side;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.TimeInForce;
 import io.ticklane.connector.Trade;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Through bridge, cache, limits, order table and recorder: nothing is allocated per event, order or report. */
 final class BridgeAllocationTest {
-    private static final int WARM_UP = 60_000;
     private static final int MEASURED = 20_000;
     private static final OtherData.Kind[] KINDS = OtherData.Kind.values();
 
@@ -108,9 +104,6 @@ final class BridgeAllocationTest {
     }
 
     private static void allocatesNothing(long threshold) {
-        assumeTrue(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean,
-                "this JVM does not tell what a thread allocates");
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Instruments instruments = new Instruments(
                 List.of(Rig.instrument(0, "BTC", true), Rig.instrument(1, "ETH", true)));
         EveryEvent strategy = new EveryEvent();
@@ -123,17 +116,9 @@ final class BridgeAllocationTest {
             Tick tick = new Tick();
             ExecutionReport report = new ExecutionReport();
             OtherData data = new OtherData();
-            run(bridge, gateway, tick, data, report, WARM_UP);
-            long id = Thread.currentThread().getId();
-            long least = Long.MAX_VALUE;
-            for (int round = 0; round < 5 && least > 0; round++) {
-                long before = threads.getThreadAllocatedBytes(id);
-                long empty = threads.getThreadAllocatedBytes(id) - before;
-                long start = threads.getThreadAllocatedBytes(id);
-                run(bridge, gateway, tick, data, report, MEASURED);
-                least = Math.min(least, threads.getThreadAllocatedBytes(id) - start - empty);
-            }
-            assertEquals(0, least, "bytes in " + MEASURED + " ticks and as many other events");
+            assertEquals(0,
+                    Allocation.least(1, () -> run(bridge, gateway, tick, data, report, MEASURED)),
+                    "bytes in " + MEASURED + " ticks and as many other events");
             BridgeCounters counters = bridge.counters();
             assertEquals(strategy.placed, counters.filled());
             assertEquals(2 * counters.ticks(), counters.placed() + counters.refused().rate());

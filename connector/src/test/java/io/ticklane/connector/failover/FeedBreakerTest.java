@@ -17,6 +17,7 @@ import io.ticklane.connector.FeedState;
 import io.ticklane.connector.InboundHandler;
 import io.ticklane.connector.Tick;
 import io.ticklane.connector.Trade;
+import io.ticklane.connector.wire.Allocation;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -35,6 +36,14 @@ final class FeedBreakerTest {
     private long now = Long.MAX_VALUE - 40 * PERIOD;
     private final FeedBreaker breaker = new FeedBreaker(FailoverConfig.DEFAULT, () -> healthy, fallback,
             new Events());
+
+    /** Ten times a second, on no thread that handles prices: what the library makes, if the compiler leaves it. */
+    @Test
+    void aJudgementAllocatesNextToNothing() {
+        healthy = true;
+        long bytes = Allocation.least(20_000, () -> breaker.tick(now += PERIOD));
+        assertTrue(bytes <= 20_000 * 100, () -> bytes + " bytes for 20,000 judgements");
+    }
 
     @Test
     void staysConnectingUntilFirstHealthy() {

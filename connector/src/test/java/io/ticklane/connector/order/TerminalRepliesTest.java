@@ -13,6 +13,8 @@ import io.ticklane.connector.Side;
 import io.ticklane.connector.order.SessionSlots.Slot;
 import io.ticklane.connector.rest.Recorder;
 import io.ticklane.connector.rest.Reply;
+import io.ticklane.connector.wire.Allocation;
+import io.ticklane.connector.wire.SinkHandler;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,33 @@ class TerminalRepliesTest {
         assertNull(recorder.executions.poll());
     }
 
+    @Test
+    void allocatesNothing() {
+        long[] filled = new long[1];
+        TerminalReplies quiet = new TerminalReplies(slots, Pairs.ALL, rig.ids, new SinkHandler() {
+            @Override
+            public void onExecution(ExecutionReport report) {
+                filled[0] += report.filledQuantity;
+            }
+        });
+        String order = rig.filled(46);
+        long asking = Allocation.ofAsking();
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            long allocated = 0;
+            for (int i = 0; i < 5_000; i++) {
+                byte[] message = answer(sent(46).requestId, order);
+                long before = Allocation.bytes();
+                boolean settled = quiet.settle(message, 0, message.length, RECEIVED);
+                allocated += Allocation.bytes() - before - asking;
+                assertTrue(settled);
+            }
+            least = Math.min(least, allocated);
+        }
+        assertEquals(0, least);
+        assertEquals(25_000L * GatewayRig.QUANTITY, filled[0]);
+    }
+
     /** Of the same answer to the same request. */
     private ExecutionReport reportsAsTheOtherGateway(long orderId, String order) {
         OpenOrder open = rig.gateway.adopt(GatewayRig.buy(orderId), 0);
@@ -174,8 +203,12 @@ class TerminalRepliesTest {
     }
 
     private boolean settle(long requestId, String order) {
-        byte[] message = utf8("{\"id\":\"" + requestId + "\",\"status\":200,\"result\":" + order + "}");
+        byte[] message = answer(requestId, order);
         return ends.settle(message, 0, message.length, RECEIVED);
+    }
+
+    private static byte[] answer(long requestId, String order) {
+        return utf8("{\"id\":\"" + requestId + "\",\"status\":200,\"result\":" + order + "}");
     }
 
     private static byte[] utf8(String text) {

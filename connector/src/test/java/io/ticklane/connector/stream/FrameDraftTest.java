@@ -1,12 +1,11 @@
 package io.ticklane.connector.stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.connector.stream.ScriptedServer.Peer;
+import io.ticklane.connector.wire.Allocation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,8 +19,10 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 final class FrameDraftTest {
-    private static final com.sun.management.ThreadMXBean THREADS = (com.sun.management.ThreadMXBean) ManagementFactory
-            .getThreadMXBean();
+    private static final int WARM_UP = 64_000;
+    private static final int STRETCHES = 5;
+    private static final int STRETCH = 25_600;
+    private static final long WRAP = Wraps.bytes();
     private static final int BINARY = 2;
     private static final int[] SIZES = {0, 1, 2, 125, 126, 127, 1_000, 65_535, 65_536, 70_000, 200_000};
 
@@ -71,7 +72,7 @@ final class FrameDraftTest {
     }
 
     @Test
-    void framesAllocateNothingAndReadsNextToNothing() throws Exception {
+    void framesAllocateNothingAndReadsNothingButTheLibrarysBuffer() throws Exception {
         allocateNothing(ScriptedServer.TEXT);
         allocateNothing(BINARY);
     }
@@ -91,10 +92,9 @@ final class FrameDraftTest {
                 }
             });
             assertEquals(3_000 * 64, recorder.frames);
-            long reads = recorder.reads - recorder.warmReads;
-            long allocated = recorder.allocated - recorder.warmAllocated;
-            assertTrue(allocated <= 80 * reads + 20_000,
-                    () -> allocated + " bytes for " + reads + " reads, spin " + spin);
+            // Once in a while the JVM itself allocates, on any thread: the best stretch counts.
+            assertEquals(0, Arrays.stream(recorder.beside).min().orElseThrow(),
+                    () -> Arrays.toString(recorder.beside) + " bytes, spin " + spin);
         }
     }
 
@@ -125,11 +125,10 @@ final class FrameDraftTest {
         final List<String> texts = new ArrayList<>();
         boolean countOnly;
         int frames;
-        long reads;
         long bytes;
-        long warmReads;
-        long warmAllocated;
-        long allocated;
+        /** Bytes beside those of the buffer that the library puts around each read, in stretches of frames. */
+        final long[] beside = new long[STRETCHES];
+        private long allocated;
 
         @Override
         public void onOpened() {}
@@ -139,10 +138,13 @@ final class FrameDraftTest {
 
         @Override
         public void onRead(int count, long receivedNanos) {
-            reads++;
             bytes += count;
             if (countOnly) {
-                allocated = THREADS.getCurrentThreadAllocatedBytes();
+                long now = Allocation.bytes();
+                if (frames >= WARM_UP) {
+                    beside[Math.min((frames - WARM_UP) / STRETCH, STRETCHES - 1)] += now - allocated - WRAP;
+                }
+                allocated = now;
             }
         }
 
@@ -160,9 +162,6 @@ final class FrameDraftTest {
             frames++;
             if (!countOnly) {
                 texts.add(kind + new String(buffer, offset, length, StandardCharsets.US_ASCII));
-            } else if (frames == 64_000) {
-                warmReads = reads;
-                warmAllocated = allocated;
             }
         }
     }

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 public final class Allocation {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int ROUNDS = 6;
+    private static final int ASKED = 10_000;
 
     private Allocation() {}
 
@@ -25,6 +26,11 @@ public final class Allocation {
             least = Math.min(least, bytes() - before - (before - asking));
         }
         return least;
+    }
+
+    /** What asking for {@link #bytes} allocates itself, once it is warm. */
+    public static long ofAsking() {
+        return least(ASKED, Allocation::bytes) / ASKED;
     }
 
     /** Allocated by this thread so far; asking may allocate, too. */

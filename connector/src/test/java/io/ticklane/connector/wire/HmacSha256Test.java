@@ -28,4 +28,12 @@ class HmacSha256Test {
                     new String(hex, 3, end - 3, StandardCharsets.US_ASCII));
         }
     }
+
+    @Test
+    void allocatesNothing() {
+        HmacSha256 hmac = new HmacSha256("secret".getBytes(StandardCharsets.US_ASCII));
+        byte[] text = new byte[300];
+        byte[] hex = new byte[HmacSha256.HEX_LENGTH];
+        assertEquals(0, Allocation.least(20_000, () -> hmac.sign(text, 0, text.length, hex, 0)));
+    }
 }

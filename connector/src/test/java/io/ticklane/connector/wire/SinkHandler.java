@@ -8,7 +8,7 @@ import io.ticklane.connector.Tick;
 import io.ticklane.connector.Trade;
 
 /** Keeps only a sum, so that nothing it is given can be left out. */
-class SinkHandler implements InboundHandler {
+public class SinkHandler implements InboundHandler {
     long sum;
 
     @Override
