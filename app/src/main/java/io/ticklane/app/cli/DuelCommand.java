@@ -24,18 +24,18 @@ import picocli.CommandLine.Option;
             "environment."})
 final class DuelCommand implements Callable<Integer> {
     private static final int MOST = 1_000_000;
-    private static final List<String> RHYTHMS = List.of("market", "steady");
+    private static final List<String> RHYTHMS = List.of("steady", "market");
 
     private final Surroundings surroundings;
 
     @Option(names = "--rate", paramLabel = "N", defaultValue = "200",
             description = "Ticks a second, each answered by an order. Default: ${DEFAULT-VALUE}.")
     int rate;
-    @Option(names = "--rhythm", paramLabel = "market|steady", defaultValue = "market",
+    @Option(names = "--rhythm", paramLabel = "steady|market", defaultValue = "steady",
             description = {
-                "market: ticks come in bursts and after pauses, as best prices of BTCUSDT do; steady: evenly, so",
-                "that no tick ever waits behind another. Default: ${DEFAULT-VALUE}."})
-    String rhythm = "market";
+                "steady: ticks come evenly, so that none waits behind another; market: in bursts and after pauses,",
+                "as best prices of BTCUSDT do. Default: ${DEFAULT-VALUE}."})
+    String rhythm = "steady";
     @Option(names = "--peers", paramLabel = "all|none|A,B", defaultValue = "all",
             description = "Beside ours. Default: ${DEFAULT-VALUE}.")
     String peers = "all";
