@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Stretch {
     /** So many values are kept at most; of more, only every n-th. */
     private static final int MOST_KEPT = 1_000_000;
+    /** Of the warm-up no more is kept: nobody asks for it, and a long stretch takes all the memory there is. */
+    private static final double MOST_SECONDS_OF_WARM_UP = 1;
 
     private final Kept warmUp;
     private final Kept measured;
@@ -39,7 +41,7 @@ final class Stretch {
 
     Stretch(double perSecond, double seconds, int mostKept) {
         int every = (int) Math.ceil(Math.max(1, perSecond * seconds / mostKept));
-        warmUp = new Kept(perSecond, seconds, every);
+        warmUp = new Kept(perSecond, Math.min(seconds, MOST_SECONDS_OF_WARM_UP), every);
         measured = new Kept(perSecond, seconds, every);
         kept = warmUp;
     }

@@ -1,7 +1,11 @@
 package io.ticklane.bench.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
 class StretchTest {
@@ -34,5 +38,17 @@ class StretchTest {
         assertEquals(1_000, stretch.count());
         assertEquals(333, stretch.ordered().count());
         assertEquals(999, stretch.ordered().max());
+    }
+
+    @Test
+    void aLongOneLeavesRoomInTheHeapOfABench() {
+        assumeTrue(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean,
+                "this JVM does not tell what a thread allocates");
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        long before = threads.getThreadAllocatedBytes(thread);
+        Stretch stretch = new Stretch(16_000, 60, 1_000_000);
+        assertTrue(threads.getThreadAllocatedBytes(thread) - before < 24 << 20);
+        assertEquals(0, stretch.count());
     }
 }

@@ -6,8 +6,7 @@ package io.ticklane.connector.ring;
  * @param size slots, a power of two from 8 to 2^20
  * @param waiting {@code busy-spin}, {@code yielding}, {@code phased} (spins, then yields, then sleeps),
  *        {@code sleeping} (parks 100 µs; publishing costs nothing) or {@code blocking} (least processor time;
- *        a publisher pays for waking a consumer that sleeps, which that of the inbound ring does some microseconds
- *        after its last event)
+ *        a publisher pays for waking a consumer that sleeps)
  */
 public record RingConfig(int size, String waiting) {
     /** 16,384 slots, blocking: a lone event comes at once, and an idle reader sleeps. */

@@ -12,7 +12,7 @@ enum WaitMode {
     PHASED,
     /** Sleeps in short steps; is never woken, so publishing costs nothing. */
     SLEEPING,
-    /** Spins and yields for a moment, then sleeps until woken: a publisher pays for that only where it is asleep. */
+    /** Sleeps until woken; a publisher pays for that only where it is asleep. */
     BLOCKING;
 
     /** @throws IllegalArgumentException if no mode has that name */

@@ -54,8 +54,9 @@ final class Waiting {
         switch (mode) {
             case BUSY_SPIN -> spin(sequence);
             case YIELDING -> yieldAlways();
-            case SLEEPING, BLOCKING -> backOff(SPINS, YIELDS, sequence);
-            case PHASED -> backOff(PHASED_SPINS, PHASED_YIELDS, sequence);
+            case SLEEPING -> backOff(SPINS, YIELDS);
+            case PHASED -> backOff(PHASED_SPINS, PHASED_YIELDS);
+            case BLOCKING -> block(sequence);
         }
     }
 
@@ -75,7 +76,7 @@ final class Waiting {
         }
     }
 
-    private void backOff(int spins, int yields, long sequence) {
+    private void backOff(int spins, int yields) {
         if (round <= spins) {
             Thread.onSpinWait();
         } else if (round <= yields) {
@@ -83,7 +84,7 @@ final class Waiting {
         } else {
             // Counts no further, or it would be below zero one day.
             round = yields;
-            sleep(sequence);
+            LockSupport.parkNanos(PARK_NANOS);
         }
     }
 
@@ -96,11 +97,7 @@ final class Waiting {
         }
     }
 
-    private void sleep(long sequence) {
-        if (mode != WaitMode.BLOCKING) {
-            LockSupport.parkNanos(PARK_NANOS);
-            return;
-        }
+    private void block(long sequence) {
         try {
             barrier.waitFor(sequence);
         } catch (TimeoutException | AlertException e) {
