@@ -1,6 +1,5 @@
 package io.ticklane.app.cli;
 
-import io.ticklane.app.Nearest;
 import io.ticklane.app.Refusal;
 import io.ticklane.app.measure.MeasureOrder;
 import java.time.Duration;
@@ -24,18 +23,14 @@ import picocli.CommandLine.Option;
             "environment."})
 final class DuelCommand implements Callable<Integer> {
     private static final int MOST = 1_000_000;
-    private static final List<String> RHYTHMS = List.of("steady", "market");
 
     private final Surroundings surroundings;
 
     @Option(names = "--rate", paramLabel = "N", defaultValue = "200",
             description = "Ticks a second, each answered by an order. Default: ${DEFAULT-VALUE}.")
     int rate;
-    @Option(names = "--rhythm", paramLabel = "steady|market", defaultValue = "steady",
-            description = {
-                "steady: ticks come evenly, so that none waits behind another; market: in bursts and after pauses,",
-                "as best prices of BTCUSDT do. Default: ${DEFAULT-VALUE}."})
-    String rhythm = "steady";
+    @Mixin
+    RhythmOption rhythm = new RhythmOption();
     @Option(names = "--peers", paramLabel = "all|none|A,B", defaultValue = "all",
             description = "Beside ours. Default: ${DEFAULT-VALUE}.")
     String peers = "all";
@@ -69,13 +64,9 @@ final class DuelCommand implements Callable<Integer> {
         within("--rate", rate, 1);
         within("--runs", runs, 1);
         within("--highest", highest, 0);
-        if (!RHYTHMS.contains(rhythm)) {
-            throw new Refusal("--rhythm " + rhythm + ": expected one of " + String.join(", ", RHYTHMS)
-                    + Nearest.hint(rhythm, RHYTHMS));
-        }
         return BenchCommand.measure("duel",
                 new MeasureOrder(rate, duration, warmUp, runs, false, "auto", null, 1,
-                        List.of(peers, Integer.toString(highest), rhythm),
+                        List.of(peers, Integer.toString(highest), rhythm.name()),
                         json.tables(surroundings), surroundings.err(), json.taker(surroundings),
                         page.taker(surroundings), picture.taker(surroundings)));
     }

@@ -38,6 +38,8 @@ final class TickToSignalCommand implements Callable<Integer> {
             description = "Ticks a second on the busiest connection; several are measured one after the other."
                     + " Default: ${DEFAULT-VALUE}.")
     List<Integer> rates = new ArrayList<>();
+    @Mixin
+    RhythmOption rhythm = new RhythmOption();
     @Option(names = "--duration", paramLabel = "D", defaultValue = "10s",
             converter = DurationConverter.class,
             description = "Of a turn, after its warm-up. Default: ${DEFAULT-VALUE}.")
@@ -137,6 +139,7 @@ final class TickToSignalCommand implements Callable<Integer> {
     private List<String> arguments() {
         List<String> arguments = new ArrayList<>();
         arguments.add("--rate=" + rates.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        arguments.add("--rhythm=" + rhythm.name());
         arguments.add("--transport=" + String.join(",", transports));
         arguments.add("--wire=" + String.join(",", wires));
         arguments.add("--measure=" + String.join(",", subjects));

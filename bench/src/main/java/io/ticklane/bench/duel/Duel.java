@@ -29,7 +29,7 @@ public final class Duel implements Measurement {
     public int run(MeasureOrder order) throws IOException, InterruptedException {
         Machine machine = Machine.here();
         order.out().println("machine  " + machine);
-        Rules rules = new Rules(order.rate(), rhythm(order.arguments().get(2)), order.duration(),
+        Rules rules = new Rules(order.rate(), Rhythm.named(order.arguments().get(2)), order.duration(),
                 order.warmUp(),
                 Integer.parseInt(order.arguments().get(1)));
         List<Participant> participants = Peers.named(order.arguments().get(0), Cores.ifAny(), order.err());
@@ -74,10 +74,6 @@ public final class Duel implements Measurement {
                         LatencyFigures.micros(latency.p50()), LatencyFigures.micros(latency.p99()),
                         Math.max(turn.climb().highest(), turn.stretch().wanted()))
                 : " " + turn.problem();
-    }
-
-    private static Rhythm rhythm(String name) {
-        return Rhythm.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     private static byte[] picture(DuelReport report) {

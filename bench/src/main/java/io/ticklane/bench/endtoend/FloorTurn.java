@@ -89,10 +89,10 @@ final class FloorTurn {
             long lost = sent - decoder.counters().bookTickers();
             return orders == null
                     ? new TurnResult(who, stretch.received(), stretch.ordered(), seconds, stretch.count(),
-                            scenario.totalRate(), sent, lost, 0, late, settled.maxLateMicros(),
+                            scenario.dueRate(seconds), sent, lost, 0, late, settled.maxLateMicros(),
                             cpu, null)
                     : new TurnResult(who, LatencyFigures.NONE, traced.wireToWire(), seconds, traced.orders(),
-                            scenario.totalRate(), sent, lost, traced.refused(), late,
+                            scenario.dueRate(seconds), sent, lost, traced.refused(), late,
                             settled.maxLateMicros(), cpu, null);
         }
     }

@@ -66,7 +66,7 @@ final class OursTurn {
         boolean wire = who.subject() == Subject.WIRE_TO_WIRE;
         return new TurnResult(who, wire ? LatencyFigures.NONE : stretch.received(),
                 wire ? measured.traced.wireToWire() : stretch.ordered(), measured.seconds,
-                wire ? measured.traced.orders() : stretch.count(), scenario.totalRate(),
+                wire ? measured.traced.orders() : stretch.count(), scenario.dueRate(measured.seconds),
                 measured.settled.sent() - sentBefore,
                 measured.lost, measured.refused + measured.traced.refused(), measured.late,
                 measured.settled.maxLateMicros(), measured.cpuMicros / Math.max(1, stretch.count()),

@@ -35,7 +35,9 @@ final class ResultJson {
 
     private static void scenario(JsonWriter json, ScenarioResult result) {
         Scenario scenario = result.scenario();
-        json.field("rate", scenario.rate()).field("wire", scenario.format().name().toLowerCase(Locale.ROOT))
+        json.field("rate", scenario.rate())
+                .field("rhythm", scenario.rhythm().name().toLowerCase(Locale.ROOT))
+                .field("wire", scenario.format().name().toLowerCase(Locale.ROOT))
                 .field("tls", scenario.tls()).field("symbols", scenario.symbols());
         result.contestants().stream().findFirst()
                 .ifPresent(who -> json.field("achievedRate", result.median(who, TurnResult::achievedRate)));

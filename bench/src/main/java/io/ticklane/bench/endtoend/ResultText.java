@@ -45,7 +45,7 @@ final class ResultText {
         String text = String.format(Locale.ROOT,
                 "  %-16s %.0f of %.0f ticks a second, %d ticks in %.1f s; lost %d, refused %d; sender later than 1 ms"
                         + " on %d, latest %.0f us; processor %.1f us a tick%n",
-                turn.who().label(), turn.achievedRate(), turn.wantedRate(), turn.ticks(), turn.seconds(),
+                turn.who().label(), turn.achievedRate(), turn.dueRate(), turn.ticks(), turn.seconds(),
                 turn.lost(), turn.refused(), turn.sendersLate(), turn.sendersMaxLateMicros(),
                 turn.cpuMicros());
         Inside inside = turn.inside();

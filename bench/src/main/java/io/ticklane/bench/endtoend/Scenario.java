@@ -2,6 +2,7 @@ package io.ticklane.bench.endtoend;
 
 import io.ticklane.connector.spot.StreamFormat;
 import io.ticklane.connector.stream.StreamConfig;
+import io.ticklane.simulator.metronome.Rhythm;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Under what conditions all contestants take their turns.
  *
  * @param rate ticks a second on the busiest connection
+ * @param rhythm how they lie in time
  */
-record Scenario(int rate, StreamFormat format, boolean tls, int symbols, String layout, Duration warmUp,
+record Scenario(int rate, Rhythm rhythm, StreamFormat format, boolean tls, int symbols, String layout,
+        Duration warmUp,
         Duration duration) {
 
     /** So many times the warm-up is waited for compilers that are not at rest after it. */
@@ -38,6 +41,11 @@ record Scenario(int rate, StreamFormat format, boolean tls, int symbols, String 
         return hotSymbols() == symbols ? rate : (rate * (HOT_SHARE + 1) + HOT_SHARE - 1) / HOT_SHARE;
     }
 
+    /** Ticks a second that are due over all connections in any so many seconds, at least. */
+    double dueRate(double seconds) {
+        return rhythm == Rhythm.STEADY ? totalRate() : totalRate() - 2 * rhythm.strayTicks() / seconds;
+    }
+
     /** Orders of a measured stretch that the sender keeps, with a fifth to spare. */
     int tracedOrders() {
         return (int) Math.min(MOST_TRACED, totalRate() * (duration.toNanos() / 1e9) * 1.2 + 1_000);
@@ -45,7 +53,7 @@ record Scenario(int rate, StreamFormat format, boolean tls, int symbols, String 
 
     /** Starts a sender, which stands still; the caller ends it. */
     SenderProcess sender(@Nullable Cores cores) throws IOException {
-        return new SenderProcess(symbols, hotSymbols(), totalRate(), tls, cores);
+        return new SenderProcess(symbols, hotSymbols(), totalRate(), rhythm, tls, cores);
     }
 
     /**
@@ -76,13 +84,18 @@ record Scenario(int rate, StreamFormat format, boolean tls, int symbols, String 
 
     /** What differs between scenarios of a run. */
     String label() {
-        return String.format(Locale.ROOT, "%,d/s, %s, %s", rate, format == StreamFormat.SBE ? "SBE" : "JSON",
-                tls ? "TLS" : "plain");
+        return String.format(Locale.ROOT, "%,d/s%s, %s, %s", rate, bursts(),
+                format == StreamFormat.SBE ? "SBE" : "JSON", tls ? "TLS" : "plain");
+    }
+
+    private String bursts() {
+        return rhythm == Rhythm.STEADY ? "" : ", in bursts as in a market";
     }
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%,d ticks a second, %s, %s, %d symbol%s", rate,
+        return String.format(Locale.ROOT, "%,d ticks a second%s, %s, %s, %d symbol%s", rate,
+                bursts(),
                 format == StreamFormat.SBE ? "SBE" : "JSON", tls ? "TLS" : "plain", symbols,
                 symbols == 1 ? "" : "s");
     }

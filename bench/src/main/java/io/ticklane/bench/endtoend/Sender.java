@@ -11,6 +11,7 @@ import io.ticklane.simulator.StartWhen;
 import io.ticklane.simulator.api.access.RateLimits;
 import io.ticklane.simulator.engine.Account;
 import io.ticklane.simulator.market.SymbolSpec;
+import io.ticklane.simulator.metronome.Rhythm;
 import io.ticklane.simulator.synthetic.Symbols;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class Sender {
         this.simulator = simulator;
     }
 
-    /** Arguments: symbols, hot symbols, ticks a second, {@code tls} or {@code plain}, public key. */
+    /** Arguments: symbols, hot symbols, ticks a second, a {@link Rhythm}, {@code tls} or {@code plain}, public key. */
     public static void main(String[] arguments) throws IOException, CertificateEncodingException {
         try (Simulator simulator = Simulator.start(config(arguments))) {
             X509Certificate certificate = simulator.certificate();
@@ -63,7 +64,7 @@ final class Sender {
     }
 
     private static SimulatorConfig config(String[] arguments) {
-        String pem = "-----BEGIN PUBLIC KEY-----\n" + arguments[4] + "\n-----END PUBLIC KEY-----\n";
+        String pem = "-----BEGIN PUBLIC KEY-----\n" + arguments[5] + "\n-----END PUBLIC KEY-----\n";
         int symbols = Integer.parseInt(arguments[0]);
         Map<String, String> balances = new HashMap<>();
         for (SymbolSpec spec : Symbols.generated(symbols)) {
@@ -74,8 +75,9 @@ final class Sender {
                 .symbolCount(symbols)
                 .hotSymbols(Integer.parseInt(arguments[1]))
                 .metronome(Integer.parseInt(arguments[2]), Duration.ZERO)
+                .rhythm(Rhythm.valueOf(arguments[3]))
                 .startWhen(StartWhen.TOLD)
-                .tls("tls".equals(arguments[3]))
+                .tls("tls".equals(arguments[4]))
                 .limits(new RateLimits(false, NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT, 1,
                         Duration.ofMinutes(1), Duration.ofMinutes(1)))
                 .accounts(List.of(new Account("bench", SenderKey.NAME, Account.KeyType.ED25519, pem, balances,

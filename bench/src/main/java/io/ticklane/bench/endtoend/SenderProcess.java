@@ -3,6 +3,7 @@ package io.ticklane.bench.endtoend;
 import io.ticklane.bench.Compilers;
 import io.ticklane.bench.figures.LatencyFigures;
 import io.ticklane.connector.VenueProfile;
+import io.ticklane.simulator.metronome.Rhythm;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -73,7 +74,7 @@ public final class SenderProcess implements AutoCloseable {
      *
      * @param cores where it runs; null leaves it to the system
      */
-    SenderProcess(int symbols, int hotSymbols, int rate, boolean tls, @Nullable Cores cores)
+    SenderProcess(int symbols, int hotSymbols, int rate, Rhythm rhythm, boolean tls, @Nullable Cores cores)
             throws IOException {
         key = SenderKey.fresh();
         List<String> command = javaCommand(VENUE_HEAP);
@@ -83,7 +84,7 @@ public final class SenderProcess implements AutoCloseable {
         command.add(Sender.class.getName());
         command.addAll(
                 List.of(Integer.toString(symbols), Integer.toString(hotSymbols), Integer.toString(rate),
-                        tls ? "tls" : "plain", key.publicKey()));
+                        rhythm.name(), tls ? "tls" : "plain", key.publicKey()));
         process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         output = process.inputReader(StandardCharsets.US_ASCII);
         input = process.outputWriter(StandardCharsets.US_ASCII);
@@ -97,9 +98,9 @@ public final class SenderProcess implements AutoCloseable {
         certificate = "-".equals(ready[5]) ? null : certificate(ready[5]);
     }
 
-    /** A plain one whose symbols take turns. */
+    /** A plain one whose symbols take turns, evenly. */
     public static SenderProcess of(int symbols, int rate) throws IOException {
-        return new SenderProcess(symbols, symbols, rate, false, null);
+        return new SenderProcess(symbols, symbols, rate, Rhythm.STEADY, false, null);
     }
 
     /** This process's Java with its flags and class path, ready for a main class. */

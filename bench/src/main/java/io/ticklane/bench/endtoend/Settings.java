@@ -3,6 +3,7 @@ package io.ticklane.bench.endtoend;
 import io.ticklane.app.measure.MeasureOrder;
 import io.ticklane.connector.spot.StreamFormat;
 import io.ticklane.connector.stream.StreamConfig;
+import io.ticklane.simulator.metronome.Rhythm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,10 +27,11 @@ record Settings(List<Scenario> scenarios, List<Contestant> contestants, boolean 
 
     static Settings of(MeasureOrder order) {
         List<Scenario> scenarios = new ArrayList<>();
+        Rhythm rhythm = list(order, "--rhythm=", Rhythm::named, List.of(Rhythm.STEADY)).get(0);
         for (boolean tls : list(order, "--transport=", "tls"::equals, List.of(order.tls()))) {
             for (StreamFormat format : list(order, "--wire=", Settings::format, List.of(StreamFormat.JSON))) {
                 for (int rate : list(order, "--rate=", Integer::valueOf, List.of(order.rate()))) {
-                    scenarios.add(new Scenario(rate, format, tls, order.symbols(), order.layout(),
+                    scenarios.add(new Scenario(rate, rhythm, format, tls, order.symbols(), order.layout(),
                             order.warmUp(), order.duration()));
                 }
             }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param received from the planned send time to the decoded tick
  * @param ordered the latency that counts: from and to where its subject says
  * @param ticks of the measured stretch; wire to wire those that were answered
+ * @param dueRate ticks a second that were to come, at least
  * @param sent ticks sent over the whole turn, warm-up included
  * @param lost of these, not decoded
  * @param refused orders that the venue or our own limits refused, in the measured stretch
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param inside what only a connector of ours can tell
  */
 record TurnResult(Contestant who, LatencyFigures received, LatencyFigures ordered, double seconds, long ticks,
-        double wantedRate, long sent, long lost, long refused, long sendersLate, double sendersMaxLateMicros,
+        double dueRate, long sent, long lost, long refused, long sendersLate, double sendersMaxLateMicros,
         double cpuMicros, @Nullable Inside inside) {
 
     /** Share of the wanted rate below which a turn has missed it. */
@@ -51,9 +52,9 @@ record TurnResult(Contestant who, LatencyFigures received, LatencyFigures ordere
 
     /** Empty, or why the turn does not count. */
     String failure() {
-        if (achievedRate() < wantedRate * ENOUGH) {
+        if (achievedRate() < dueRate * ENOUGH) {
             return String.format(Locale.ROOT, "%s: rate missed: %.0f of %.0f ticks a second", name(),
-                    achievedRate(), wantedRate);
+                    achievedRate(), dueRate);
         }
         long dropped = inside == null ? 0 : inside.dropped();
         if (lost > 0 || dropped > 0) {

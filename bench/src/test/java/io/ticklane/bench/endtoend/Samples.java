@@ -8,6 +8,7 @@ import io.ticklane.bridge.latency.LatencyReport;
 import io.ticklane.bridge.latency.Percentiles;
 import io.ticklane.bridge.latency.Stage;
 import io.ticklane.connector.spot.StreamFormat;
+import io.ticklane.simulator.metronome.Rhythm;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,7 +27,8 @@ final class Samples {
     /** Everybody took a turn. */
     static ScenarioResult result(int rate, StreamFormat format, boolean tls) {
         ScenarioResult result = new ScenarioResult(
-                new Scenario(rate, format, tls, 1, "inline", Duration.ofSeconds(5), Duration.ofSeconds(10)));
+                new Scenario(rate, Rhythm.STEADY, format, tls, 1, "inline", Duration.ofSeconds(5),
+                        Duration.ofSeconds(10)));
         result.add(turn(Contestant.OURS_SPINNING, 6_100, 600));
         result.add(turn(Contestant.FLOOR_SPINNING, 5_900, 40));
         result.add(turn(Contestant.OURS_BLOCKING, 29_000, 800));

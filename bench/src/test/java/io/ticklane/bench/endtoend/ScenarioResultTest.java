@@ -6,13 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.bench.figures.LatencyFigures;
 import io.ticklane.connector.spot.StreamFormat;
+import io.ticklane.simulator.metronome.Rhythm;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScenarioResultTest {
     private final ScenarioResult result = new ScenarioResult(
-            new Scenario(1_000, StreamFormat.JSON, false, 1, "inline", Duration.ZERO, Duration.ofSeconds(1)));
+            new Scenario(1_000, Rhythm.STEADY, StreamFormat.JSON, false, 1, "inline", Duration.ZERO,
+                    Duration.ofSeconds(1)));
 
     @Test
     void aGoalComparesMediansOverRuns() {

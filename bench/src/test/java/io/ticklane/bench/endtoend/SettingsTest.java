@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ticklane.app.measure.MeasureOrder;
 import io.ticklane.connector.spot.StreamFormat;
+import io.ticklane.simulator.metronome.Rhythm;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,8 @@ class SettingsTest {
 
     @Test
     void ticksComeFasterUntilAllIsCompiledWhereTheRateIsLow() {
-        Scenario scenario = new Scenario(1_000, StreamFormat.JSON, false, 1, "auto", Duration.ofSeconds(5),
+        Scenario scenario = new Scenario(1_000, Rhythm.STEADY, StreamFormat.JSON, false, 1, "auto",
+                Duration.ofSeconds(5),
                 Duration.ofSeconds(1));
 
         assertEquals(4_000, scenario.warmUpRate());

@@ -1,6 +1,7 @@
 package io.ticklane.simulator.metronome;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -50,6 +51,15 @@ public enum Rhythm {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
+    /**
+     * That of a name in lower case.
+     *
+     * @throws IllegalArgumentException if none has it
+     */
+    public static Rhythm named(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
     /** When the tick of that number, from 0 on, is due after the first. */
     abstract long offsetNanos(long tick, int rate);
 
@@ -64,6 +74,17 @@ public enum Rhythm {
 
     /** The same or, as offsets are rounded down, less. */
     abstract long aboutWithin(long nanos, int rate);
+
+    /** By so many ticks the plan is ahead of a steady one or behind it, at most. */
+    public final int strayTicks() {
+        int stray = 0;
+        for (int tick = 0; tick < CYCLE; tick++) {
+            // At a tick a second, nanoseconds are ticks.
+            double steady = offsetNanos(tick, 1) / (double) NANOS_PER_SECOND;
+            stray = Math.max(stray, (int) Math.ceil(Math.abs(tick - steady)));
+        }
+        return stray;
+    }
 
     // In two steps: after some hours the product would not fit.
     private static long nanos(long parts, int rate, long perTick) {

@@ -58,6 +58,16 @@ final class RhythmTest {
         }
     }
 
+    @Test
+    void straysNoFurtherThanItSays() {
+        assertEquals(0, Rhythm.STEADY.strayTicks());
+        int stray = Rhythm.MARKET.strayTicks();
+        assertTrue(stray > 0 && stray < Rhythm.CYCLE / 8, stray + " ticks");
+        for (long tick = 0; tick < 3 * Rhythm.CYCLE; tick++) {
+            assertEquals((double) tick, Rhythm.MARKET.offsetNanos(tick, 1_000) / 1e6, stray);
+        }
+    }
+
     /** As recorded: how many best prices came right after another, and in bursts of which sizes. */
     @Test
     void burstsAreThoseOfAMarket() throws IOException {
