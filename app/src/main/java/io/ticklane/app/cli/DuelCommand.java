@@ -44,9 +44,8 @@ final class DuelCommand implements Callable<Integer> {
             description = "Rounds; medians are told. Default: ${DEFAULT-VALUE}.")
     int runs;
     @Option(names = "--highest", paramLabel = "N", defaultValue = "100000",
-            description = {
-                "Where the search for the highest rate kept ends, 0 for none. It goes from --rate up by",
-                "a half at a time, a second each. Default: ${DEFAULT-VALUE}."})
+            description = "Where the search for the highest rate kept ends, 0 for none. It goes from --rate up by a"
+                    + " half at a time, a second each. Default: ${DEFAULT-VALUE}.")
     int highest;
     @Mixin
     JsonFile json = new JsonFile();

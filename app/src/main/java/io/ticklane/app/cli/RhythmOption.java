@@ -10,9 +10,8 @@ final class RhythmOption {
     private static final List<String> RHYTHMS = List.of("steady", "market");
 
     @Option(names = "--rhythm", paramLabel = "steady|market", defaultValue = "steady",
-            description = {
-                "steady: ticks come evenly, so that none waits behind another; market: in bursts and after pauses,",
-                "as best prices of BTCUSDT do. Default: ${DEFAULT-VALUE}."})
+            description = "steady: ticks come evenly, so that none waits behind another; market: in bursts and after"
+                    + " pauses, as best prices of BTCUSDT do. Default: ${DEFAULT-VALUE}.")
     private String rhythm = "steady";
 
     /** One of those there are. */
