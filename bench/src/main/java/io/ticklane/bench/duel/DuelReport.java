@@ -183,7 +183,7 @@ final class DuelReport {
         json.field("machine", machine.processor() + ", " + machine.cores() + " cores, " + machine.system())
                 .field("jdk", machine.jdk()).field("gc", machine.gc()).field("flags", machine.flags())
                 .field("venueFlags", Match.venueFlags())
-                .field("rate", rules.rate()).field("rhythm", rules.rhythm().name().toLowerCase(Locale.ROOT))
+                .field("rate", rules.rate()).field("rhythm", rules.rhythm().label())
                 .field("runs", rounds)
                 .field("seconds", rules.duration().toNanos() / 1e9);
         json.beginArray("participants");

@@ -36,7 +36,7 @@ final class ResultJson {
     private static void scenario(JsonWriter json, ScenarioResult result) {
         Scenario scenario = result.scenario();
         json.field("rate", scenario.rate())
-                .field("rhythm", scenario.rhythm().name().toLowerCase(Locale.ROOT))
+                .field("rhythm", scenario.rhythm().label())
                 .field("wire", scenario.format().name().toLowerCase(Locale.ROOT))
                 .field("tls", scenario.tls()).field("symbols", scenario.symbols());
         result.contestants().stream().findFirst()

@@ -51,8 +51,13 @@ public enum Rhythm {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
+    /** Its name as people write it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /**
-     * That of a name in lower case.
+     * That of a {@link #label}.
      *
      * @throws IllegalArgumentException if none has it
      */
